@@ -1,0 +1,8 @@
+/**
+ * Builds the three parts (main with its worker, preload, window) with Vite into out/.
+ */
+import { build } from 'vite';
+
+const configs = ['scripts/vite/main.config.js', 'scripts/vite/preload.config.js', 'scripts/vite/renderer.config.js'];
+
+for (const configFile of configs) await build({ configFile, logLevel: 'warn' });
