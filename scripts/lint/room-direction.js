@@ -48,7 +48,12 @@ export const roomDirection = {
           targetRoom === room ||
           room.may.some((folder) => under(target, folder) && !(room.notRooms ?? []).some((no) => under(target, no)));
         if (!allowed) report(`${room.path} may not import ${target}`);
-        if (under(file, 'src-renderer') && under(target, 'src-core') && !under(target, 'src-core/contract') && !typeOnly)
+        if (
+          under(file, 'src-renderer') &&
+          under(target, 'src-core') &&
+          !under(target, 'src-core/contract') &&
+          !typeOnly
+        )
           report('the window takes values from the contract only; core may be imported as types');
         return;
       }

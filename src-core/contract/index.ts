@@ -1,0 +1,40 @@
+import { type z } from 'zod';
+import { applicationOperations } from './application.ts';
+import { importOperations } from './imports.ts';
+import { limitOperations } from './limits.ts';
+import { mergeOperations, type Operation } from './operation.ts';
+import { portfolioOperations } from './portfolios.ts';
+import { riskOperations } from './risk.ts';
+import { upkeepOperations } from './upkeep.ts';
+
+/** Everything Plimsoll can be asked, by name. The three doors and the window know nothing else. */
+export const operations = mergeOperations(
+  applicationOperations,
+  portfolioOperations,
+  importOperations,
+  riskOperations,
+  limitOperations,
+  upkeepOperations,
+);
+
+export type Operations = typeof operations;
+export type OperationName = keyof Operations;
+export type InputOf<Name extends OperationName> =
+  Operations[Name] extends Operation<infer Input> ? z.input<Input> : never;
+export type ParsedInputOf<Name extends OperationName> =
+  Operations[Name] extends Operation<infer Input> ? z.output<Input> : never;
+export type OutputOf<Name extends OperationName> =
+  Operations[Name] extends Operation<z.ZodType, infer Output> ? Output : never;
+
+export { DomainError, errorCategories, errorFromReport, reportError } from '../domain-error.ts';
+export type { ErrorCategory, ErrorCode, ErrorReport } from '../domain-error.ts';
+export type * from '../limits/limit.ts';
+export type * from '../portfolio/portfolio-risk.ts';
+export type * from '../warning.ts';
+export type * from './application.ts';
+export * from './imports.ts';
+export * from './limits.ts';
+export type * from './portfolios.ts';
+export * from './risk.ts';
+export * from './upkeep.ts';
+export type { Operation, OperationKind } from './operation.ts';

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import {
+  controlPoints,
+  limitActions,
+  type Breach,
+  type Limit,
+  type LimitStatus,
+  type MetricUnit,
+} from '../limits/limit.ts';
+import { declare } from './operation.ts';
+import { confidence, decimalText, identifier, isoDateText, noteText, shortText } from './schemas.ts';
+
+export const limitTemplates = ['default', 'conservative', 'aggressive'] as const;
+export type LimitTemplateName = (typeof limitTemplates)[number];
+
+const thresholds = { warn: decimalText.nullable(), limit: decimalText.nullable(), halt: decimalText.nullable() };
+
+export const limitInput = z
+  .strictObject({
+    /** Absent = a new limit. */
+    id: identifier.optional(),
+    metric: shortText,
+    parameters: z.strictObject({
+      method: shortText.optional(),
+      confidence: confidence.optional(),
+      horizon: z.int().min(1).max(250).optional(),
+      subject: shortText.optional(),
+      count: z.int().min(1).max(1000).optional(),
+    }),
+    scope: z.strictObject({
+      level: z.enum(['workspace', 'portfolio', 'strategy']),
+      portfolio: shortText.optional(),
+      strategy: shortText.optional(),
+    }),
+    controlPoint: z.enum(controlPoints),
+    ...thresholds,
+    warnAction: z.enum(limitActions),
+    limitAction: z.enum(limitActions),
+    haltAction: z.enum(limitActions),
+    effectiveFrom: isoDateText.nullable(),
+    effectiveTo: isoDateText.nullable(),
+    note: noteText,
+    approvedBy: z.string().max(200),
+    approvedAt: z.string().max(40).nullable(),
+  })
+  .refine((limit) => limit.warn !== null || limit.limit !== null || limit.halt !== null, {
+    message: 'give at least one threshold',
+    path: ['limit'],
+  })
+  .refine(
+    (limit) => {
+      const marks = [limit.warn, limit.limit, limit.halt].filter((mark) => mark !== null).map(Number);
+      return marks.every((mark, i) => i === 0 || mark > marks[i - 1]!);
+    },
+    { message: 'thresholds must rise: warn < limit < halt', path: ['warn'] },
+  );
+export type LimitInput = z.infer<typeof limitInput>;
+
+export interface MetricInfo {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: MetricUnit;
+  /** Formula and source in a sentence or two. */
+  readonly description: string;
+  readonly levels: readonly ('workspace' | 'portfolio' | 'strategy')[];
+  readonly parameters: readonly ('method' | 'confidence' | 'horizon' | 'subject' | 'count')[];
+}
+
+export interface LimitsView {
+  readonly portfolio: string;
+  readonly definitions: readonly Limit[];
+  /** From the newest run; empty before the first. */
+  readonly statuses: readonly LimitStatus[];
+  readonly run: number | null;
+  readonly stale: boolean;
+  readonly metrics: readonly MetricInfo[];
+}
+
+export const limitOperations = {
+  'limits.list': declare(
+    'query',
+    'workspace',
+    z.strictObject({ portfolio: shortText.optional() }),
+  ).returns<LimitsView>(),
+  'limits.save': declare('command', 'workspace', limitInput).returns<Limit>(),
+  'limits.remove': declare('command', 'workspace', z.strictObject({ id: identifier })).returns<null>(),
+  /** Evaluates a template against the newest run without saving it; saves it when `apply` is true. */
+  'limits.template': declare(
+    'task',
+    'workspace',
+    z.strictObject({ portfolio: shortText.optional(), template: z.enum(limitTemplates), apply: z.boolean() }),
+  ).returns<{ readonly portfolio: string; readonly statuses: readonly LimitStatus[] }>(),
+  'breaches.list': declare('query', 'workspace', z.strictObject({ portfolio: shortText.optional() })).returns<
+    readonly Breach[]
+  >(),
+};

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { type RiskResult, type TailRiskRow } from '../portfolio/portfolio-risk.ts';
+import { type Warning } from '../warning.ts';
+import { declare } from './operation.ts';
+import { confidence, empty, fileHandle, identifier, isoDateText, shortText } from './schemas.ts';
+
+export const riskRequest = z.strictObject({
+  /** May be left out when the workspace has only one. */
+  portfolio: shortText.optional(),
+  asOf: isoDateText.optional(),
+  benchmark: shortText.nullable().optional(),
+  window: z.int().min(2).max(10_000).optional(),
+  confidence: confidence.optional(),
+});
+export type RiskRequest = z.infer<typeof riskRequest>;
+
+export interface SeriesTailRisk {
+  readonly observations: number;
+  readonly confidence: number;
+  readonly horizon: number;
+  readonly results: readonly {
+    readonly method: string;
+    readonly label: string;
+    readonly var: number | null;
+    readonly es: number | null;
+    readonly parameters: Readonly<Record<string, number>>;
+    readonly warnings: readonly Warning[];
+  }[];
+  /** Largest minus smallest VaR of the methods that gave one. */
+  readonly spread: number | null;
+}
+
+export interface RunSummary {
+  readonly id: number;
+  readonly kind: string;
+  readonly portfolio: string | null;
+  readonly asOf: string | null;
+  readonly createdAt: string;
+  readonly datasetVersion: string;
+  readonly seed: number;
+  readonly engineVersion: string;
+  readonly elapsedMilliseconds: number;
+  readonly warnings: number;
+  /** Headline figures, flat. */
+  readonly metrics: Readonly<Record<string, number>>;
+  readonly resultHash: string;
+  readonly current: boolean;
+}
+
+export interface RunDetail extends RunSummary {
+  readonly parameters: unknown;
+  readonly warningList: readonly Warning[];
+  readonly timings: Readonly<Record<string, number>>;
+  readonly artefacts: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[];
+}
+
+export interface RunComparison {
+  readonly a: RunSummary;
+  readonly b: RunSummary;
+  readonly parameters: readonly { readonly name: string; readonly a: string; readonly b: string }[];
+  readonly metrics: readonly {
+    readonly name: string;
+    readonly a: number | null;
+    readonly b: number | null;
+    readonly difference: number | null;
+  }[];
+}
+
+export interface Reproduction {
+  readonly run: number;
+  readonly identical: boolean;
+  readonly originalHash: string;
+  readonly reproducedHash: string;
+  /** Paths of the first values that differ. */
+  readonly differences: readonly string[];
+}
+
+export const riskOperations = {
+  'risk.run': declare('task', 'workspace', riskRequest).returns<RiskResult>(),
+  /** The newest stored result for the portfolio, stale or not; null before the first run. */
+  'risk.latest': declare('query', 'workspace', riskRequest).returns<RiskResult | null>(),
+  /** The run before the newest, for the change since the last run. */
+  'risk.previous': declare('query', 'workspace', z.strictObject({ run: identifier })).returns<Readonly<
+    Record<string, number>
+  > | null>(),
+  'tailRisk.series': declare(
+    'task',
+    'application',
+    z.strictObject({
+      file: fileHandle,
+      column: shortText.optional(),
+      methods: z.array(shortText).optional(),
+      confidence: confidence.optional(),
+      horizon: z.int().min(1).max(250).optional(),
+      window: z.int().min(2).optional(),
+      seed: z.int().nonnegative().optional(),
+    }),
+  ).returns<SeriesTailRisk>(),
+  'runs.list': declare('query', 'workspace', empty).returns<readonly RunSummary[]>(),
+  'runs.show': declare('query', 'workspace', z.strictObject({ id: identifier })).returns<RunDetail>(),
+  'runs.compare': declare(
+    'query',
+    'workspace',
+    z.strictObject({ a: identifier, b: identifier }),
+  ).returns<RunComparison>(),
+  'runs.reproduce': declare('task', 'workspace', z.strictObject({ id: identifier })).returns<Reproduction>(),
+};
+
+export type { TailRiskRow };

@@ -1,0 +1,252 @@
+import { type ImportBatch, type ImportKind, type SavedMapping } from '../../src-core/contract/imports.ts';
+import { type WorkspaceSettings } from '../../src-core/contract/portfolios.ts';
+import { type RunDetail, type RunSummary } from '../../src-core/contract/risk.ts';
+import { type Breach, type Limit } from '../../src-core/limits/limit.ts';
+import { type EpochDay } from '../../src-core/market/epoch-day.ts';
+import { type DatedSeries, type Panel } from '../../src-core/market/panel.ts';
+import { type CashBalance, type Position } from '../../src-core/portfolio/position.ts';
+import { type Warning } from '../../src-core/warning.ts';
+
+/** A security as stored. Text fields are empty where unknown. */
+export interface Security {
+  readonly symbol: string;
+  readonly name: string;
+  readonly sector: string;
+  readonly subIndustry: string;
+  readonly currency: string;
+  readonly country: string;
+  readonly isin: string;
+  /** May serve as a benchmark itself. */
+  readonly benchmark: boolean;
+}
+
+/** Accounts of one fiscal year; null = not known. Money in the security's currency. */
+export interface FundamentalsRow {
+  readonly symbol: string;
+  readonly periodEnd: EpochDay;
+  /** First day on which the figures may be used. */
+  readonly availableFrom: EpochDay;
+  readonly totalEquity: number | null;
+  readonly totalAssets: number | null;
+  readonly totalLiabilities: number | null;
+  readonly longTermDebt: number | null;
+  readonly netIncome: number | null;
+  readonly totalRevenue: number | null;
+  readonly operatingIncome: number | null;
+  readonly earningsPerShare: number | null;
+  readonly sharesOutstanding: number | null;
+  readonly afterTaxRoe: number | null;
+}
+
+export interface PositionRow extends Position {
+  readonly portfolio: string;
+  readonly asOf: EpochDay;
+  readonly cost: string | null;
+}
+export interface CashRow extends CashBalance {
+  readonly portfolio: string;
+  readonly asOf: EpochDay;
+}
+export interface NavRow {
+  readonly portfolio: string;
+  readonly date: EpochDay;
+  readonly nav: string;
+  readonly profitAndLoss: string | null;
+  readonly flow: string | null;
+}
+export interface BenchmarkWeightRow {
+  readonly benchmark: string;
+  readonly asOf: EpochDay;
+  readonly symbol: string;
+  readonly weight: number;
+}
+export interface IndexRow {
+  readonly benchmark: string;
+  readonly date: EpochDay;
+  readonly value: number;
+}
+export interface RateRow {
+  readonly date: EpochDay;
+  readonly base: string;
+  readonly quote: string;
+  /** Units of quote for one unit of base. */
+  readonly rate: number;
+}
+
+/** Prices column by column, sorted by (symbol, date) with no key twice; the arrays have one length. */
+export interface PriceColumns {
+  /** The symbols in ascending order of first appearance; `symbol[i]` indexes it. */
+  readonly symbols: readonly string[];
+  readonly symbol: Int32Array;
+  readonly date: Int32Array;
+  readonly close: Float64Array;
+  /** NaN = same as close. */
+  readonly totalReturn: Float64Array;
+  /** NaN = not known. */
+  readonly volume: Float64Array;
+}
+
+/** The rows of a batch, already validated, by kind. `corporate-actions` becomes adjusted prices. */
+export type BatchRows =
+  | { readonly kind: 'securities'; readonly rows: readonly Security[] }
+  | { readonly kind: 'prices' | 'corporate-actions'; readonly columns: PriceColumns }
+  | { readonly kind: 'fundamentals'; readonly rows: readonly FundamentalsRow[] }
+  | { readonly kind: 'positions'; readonly rows: readonly PositionRow[] }
+  | { readonly kind: 'benchmark'; readonly rows: readonly BenchmarkWeightRow[] }
+  | { readonly kind: 'index'; readonly rows: readonly IndexRow[] }
+  | { readonly kind: 'fx'; readonly rows: readonly RateRow[] }
+  | { readonly kind: 'nav'; readonly rows: readonly NavRow[] }
+  | { readonly kind: 'cash'; readonly rows: readonly CashRow[] };
+
+export interface BatchInfo {
+  readonly kind: ImportKind;
+  readonly file: string;
+  readonly sha256: string;
+  readonly rows: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly importedAt: string;
+  /** Rows that were not accepted, kept with the batch: reasons as JSON text. */
+  readonly rejectedRows: string | null;
+}
+
+export interface WriteOptions {
+  /** `replace`: the new values win and the old are kept for undo. `keep`: existing rows stay. */
+  readonly onConflict: 'replace' | 'keep';
+  /** Called between slices of at most about 20 ms, so that the thread stays responsive; throws to cancel. */
+  readonly onSlice?: (done: number, total: number) => void | Promise<void>;
+}
+
+export interface BatchResult {
+  readonly batch: number;
+  readonly inserted: number;
+  readonly replaced: number;
+  readonly unchanged: number;
+}
+
+/** What a finished calculation leaves behind. */
+export interface NewRun {
+  readonly kind: string;
+  readonly portfolio: string | null;
+  readonly asOf: string | null;
+  readonly createdAt: string;
+  readonly datasetVersion: string;
+  /** Hash of everything besides the data that the result depends on (positions, limits, settings). */
+  readonly inputHash: string;
+  readonly seed: number;
+  readonly engineVersion: string;
+  readonly parameters: unknown;
+  readonly warnings: readonly Warning[];
+  readonly metrics: Readonly<Record<string, number>>;
+  readonly timings: Readonly<Record<string, number>>;
+  readonly elapsedMilliseconds: number;
+  readonly resultHash: string;
+  /** Name → content; `result` is the canonical JSON whose SHA-256 is `resultHash`. */
+  readonly artefacts: Readonly<Record<string, string>>;
+}
+export interface StoredRun extends RunDetail {
+  readonly inputHash: string;
+}
+
+/** An audit entry; each holds the hash of the one before it. */
+export interface AuditEntry {
+  readonly id: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly detail: string;
+  readonly hash: string;
+}
+
+/**
+ * One open workspace file. Every method is synchronous and throws DomainError except where it says otherwise.
+ * Every writing method is one transaction. Methods named `edit…` are undoable actions.
+ */
+export interface Store {
+  readonly path: string;
+  readonly readOnly: boolean;
+  close(): void;
+
+  /** SHA-256 over the applied batches and data edits, in order; undo brings the earlier version back. */
+  datasetVersion(): string;
+  metadata(): { readonly name: string; readonly sample: boolean; readonly createdAt: string };
+
+  settings(): WorkspaceSettings;
+  editSettings(settings: Partial<WorkspaceSettings>): WorkspaceSettings;
+
+  securities(): readonly Security[];
+  searchSecurities(text: string, limit: number): readonly Security[];
+  priceSpan(): { readonly rows: number; readonly first: EpochDay | null; readonly last: EpochDay | null };
+  /** All prices, or those of some symbols, in shared memory; from the binary cache where it is current. */
+  loadPanel(symbols?: readonly string[]): Panel;
+  fundamentals(symbols?: readonly string[]): readonly FundamentalsRow[];
+  rates(): readonly RateRow[];
+  benchmarks(): readonly string[];
+  /** Level of an index benchmark, or null where the benchmark has none. */
+  benchmarkLevels(name: string): DatedSeries | null;
+  benchmarkWeights(name: string): readonly BenchmarkWeightRow[];
+
+  portfolios(): readonly {
+    readonly name: string;
+    readonly strategies: readonly string[];
+    readonly dates: readonly EpochDay[];
+    readonly positions: number;
+  }[];
+  /** The positions of the newest date ≤ asOf (all dates count where asOf is absent), and that date. */
+  positions(
+    portfolio: string,
+    asOf?: EpochDay,
+  ): { readonly asOf: EpochDay | null; readonly rows: readonly PositionRow[] };
+  cash(portfolio: string, asOf?: EpochDay): readonly CashRow[];
+  navHistory(portfolio: string): readonly NavRow[];
+  editPositions(
+    portfolio: string,
+    asOf: EpochDay,
+    edits: readonly { readonly symbol: string; readonly strategy: string; readonly quantity: string | null }[],
+    label: string,
+  ): void;
+
+  /** Writes a validated batch, all of it or nothing; asynchronous only to yield between slices. */
+  writeBatch(info: BatchInfo, rows: BatchRows, options: WriteOptions): Promise<BatchResult>;
+  batches(): readonly ImportBatch[];
+  /** The live batch that holds a file with this hash for this kind, if any. */
+  findBatch(sha256: string, kind?: ImportKind): ImportBatch | null;
+  /** @throws DomainError BATCH_CONFLICT when later batches or edits depend on it; it names them. */
+  undoBatch(id: number): { readonly removed: number; readonly restored: number };
+  mappings(): readonly SavedMapping[];
+  saveMapping(mapping: SavedMapping): void;
+  removeMapping(name: string): void;
+
+  /** Records a finished run with its artefacts in one transaction. Returns its id. */
+  addRun(run: NewRun): number;
+  runs(): readonly RunSummary[];
+  run(id: number): StoredRun;
+  latestRun(kind: string, portfolio: string, asOf?: string): StoredRun | null;
+  artefact(run: number, name: string): string;
+
+  limits(): readonly Limit[];
+  /** Inserts (no id) or replaces a limit as an undoable action; also appends to the audit log. */
+  editLimit(limit: Omit<Limit, 'id'> & { readonly id?: number | undefined }): Limit;
+  editLimits(limits: readonly Omit<Limit, 'id'>[], remove: readonly number[], label: string): readonly Limit[];
+  removeLimit(id: number): void;
+  breaches(portfolio?: string): readonly Breach[];
+  /** Opens, updates and resolves breaches after a run, in one transaction. */
+  saveBreaches(changes: { readonly open: readonly Omit<Breach, 'id'>[]; readonly update: readonly Breach[] }): void;
+  auditLog(): readonly AuditEntry[];
+
+  /** Label of the action that undo (redo) would take back (do again), or null. */
+  history(): { readonly undo: string | null; readonly redo: string | null };
+  undo(): string;
+  redo(): string;
+
+  /** Integrity, foreign keys, dataset hash, run artefact hashes, audit chain; each with what it found. */
+  verify(): readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[];
+  /** Writes a consistent, checked copy. @throws DomainError FILE_EXISTS, DISK_FULL */
+  backup(path: string): { readonly path: string; readonly bytes: number };
+}
+
+export interface OpenOptions {
+  readonly create?: { readonly name: string; readonly sample: boolean };
+  readonly readOnly?: boolean;
+}
