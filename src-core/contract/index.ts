@@ -32,6 +32,7 @@ export type * from '../limits/limit.ts';
 export type * from '../portfolio/portfolio-risk.ts';
 export type * from '../warning.ts';
 export type * from './application.ts';
+export type * from './bridge.ts';
 export * from './imports.ts';
 export * from './limits.ts';
 export type * from './portfolios.ts';
