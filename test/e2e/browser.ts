@@ -30,7 +30,8 @@ export async function launchBrowser(): Promise<Browser> {
   if (installed !== undefined) return chromium.launch({ executablePath: installed, args: quietFlags });
   if (process.platform === 'linux') {
     const { default: carried } = await import('@sparticuz/chromium');
-    return chromium.launch({ executablePath: await carried.executablePath(), args: [...quietFlags, ...carried.args] });
+    // Its own list of flags is for servers and turns the web's security off: not for us.
+    return chromium.launch({ executablePath: await carried.executablePath(), args: quietFlags });
   }
   return launchChannel(process.platform === 'win32' ? ['chrome', 'msedge'] : ['chrome']);
 }
