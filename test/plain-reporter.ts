@@ -3,7 +3,9 @@ import { type Reporter, type TestModule } from 'vitest/node';
 /** Closes the run with one plain line, `N passed, N failed`, for machines that read only that. */
 export default class PlainReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
-    const counts = { passed: 0, failed: unhandledErrors.length, skipped: 0 };
+    // Checks that ran before the tests (types, lint) and failed count too.
+    const failedChecks = Number(process.env['PLIMSOLL_FAILED_CHECKS'] ?? 0);
+    const counts = { passed: 0, failed: unhandledErrors.length + failedChecks, skipped: 0 };
     for (const module of modules) {
       if (module.errors().length > 0) counts.failed += 1;
       for (const test of module.children.allTests()) {
