@@ -61,8 +61,12 @@ const workspacePath = z.string().min(1).max(4096);
 
 export const applicationOperations = {
   'application.status': declare('query', 'application', empty).returns<ApplicationStatus>(),
-  /** Makes (or reopens) the sample workspace, its risk computed. */
-  'workspace.sample': declare('task', 'application', empty).returns<OpenWorkspace>(),
+  /** Makes (or reopens) the sample workspace, its risk computed. Without a path: in the default folder; with one: a new file there. */
+  'workspace.sample': declare(
+    'task',
+    'application',
+    z.strictObject({ path: workspacePath.optional() }),
+  ).returns<OpenWorkspace>(),
   'workspace.create': declare(
     'command',
     'application',
