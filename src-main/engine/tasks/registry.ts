@@ -1,0 +1,26 @@
+import { type Task } from '../task.ts';
+import { portfolioRisk } from './portfolio-risk.ts';
+
+/** Tasks by name. `never` and `unknown` let tasks of any input and output stand side by side. */
+export type TaskTable = Readonly<Record<string, Task<never, unknown>>>;
+
+export type TaskInput<SomeTask> = SomeTask extends Task<infer Input, unknown> ? Input : never;
+export type TaskOutput<SomeTask> = SomeTask extends Task<never, infer Output> ? Output : never;
+
+/**
+ * Checks a table of tasks: each stands under its own name, so that no name can be taken twice.
+ * A clash is a defect that fails at start.
+ */
+export function registerTasks<const Table extends TaskTable>(table: Table): Table {
+  for (const [name, task] of Object.entries(table)) {
+    if (task.name !== name) throw new Error(`The task ${task.name} is registered as ${name}`);
+  }
+  return table;
+}
+
+/** Everything a worker can be asked to do. To add a task is to add its file and a line here. */
+export const tasks = registerTasks({
+  'portfolio-risk': portfolioRisk,
+});
+
+export type Tasks = typeof tasks;
