@@ -24,6 +24,8 @@ export const readingOptions = z.strictObject({
   encoding: z.enum(['utf-8', 'windows-1252', 'utf-16le']).optional(),
   separator: z.enum([',', ';', '\t', '|']).optional(),
   decimal: z.enum(['.', ',']).optional(),
+  /** Accepted between groups of three digits; absent: none is. */
+  thousands: z.enum([',', '.', ' ', "'"]).optional(),
   /** date-fns pattern such as `dd.MM.yyyy`. */
   datePattern: z.string().max(40).optional(),
   sheet: z.string().max(100).optional(),
@@ -87,6 +89,8 @@ export interface FileInspection {
   readonly unmappedHeaders: readonly string[];
   /** The batch that already holds this very file, if any. */
   readonly alreadyImported: number | null;
+  /** What was ambiguous and how it was settled, one sentence each. */
+  readonly notes: readonly string[];
 }
 
 export interface ImportOutcome {
