@@ -1,5 +1,6 @@
 import { type Task } from '../task.ts';
 import { portfolioRisk } from './portfolio-risk.ts';
+import { sampleWorkspace } from './sample-workspace.ts';
 
 /** Tasks by name. `never` and `unknown` let tasks of any input and output stand side by side. */
 export type TaskTable = Readonly<Record<string, Task<never, unknown>>>;
@@ -21,6 +22,7 @@ export function registerTasks<const Table extends TaskTable>(table: Table): Tabl
 /** Everything a worker can be asked to do. To add a task is to add its file and a line here. */
 export const tasks = registerTasks({
   'portfolio-risk': portfolioRisk,
+  'sample-workspace': sampleWorkspace,
 });
 
 export type Tasks = typeof tasks;
