@@ -10,6 +10,8 @@ import {
 import { declare } from './operation.ts';
 import { confidence, decimalText, identifier, isoDateText, noteText, shortText } from './schemas.ts';
 
+export { controlPoints, limitActions };
+
 export const limitTemplates = ['default', 'conservative', 'aggressive'] as const;
 export type LimitTemplateName = (typeof limitTemplates)[number];
 

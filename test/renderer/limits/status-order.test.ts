@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { type LimitStatus } from '../../../src-core/limits/limit.ts';
+import { excess, measureText, scopeText } from '../../../src-renderer/screens/limits/measure-text.ts';
+import { bySeverity, countLevels } from '../../../src-renderer/screens/limits/status-order.ts';
+
+const status = (subject: string, level: LimitStatus['level'], utilisation: number | null): LimitStatus => ({
+  limitId: 1,
+  metric: 'var',
+  label: 'VaR',
+  unit: 'fraction',
+  scope: { level: 'portfolio' },
+  subject,
+  value: utilisation,
+  warn: null,
+  limit: 1,
+  halt: null,
+  utilisation,
+  level,
+  action: 'allow',
+  note: '',
+});
+
+describe('limit statuses', () => {
+  it('come worst first, those without a value last', () => {
+    const rows = [
+      status('unknown', 'ok', null),
+      status('low', 'ok', 0.2),
+      status('broken', 'limit', 1.1),
+      status('near', 'warn', 0.9),
+      status('full', 'ok', 0.7),
+    ];
+    expect(bySeverity(rows).map((row) => row.subject)).toEqual(['broken', 'near', 'full', 'low', 'unknown']);
+  });
+
+  it('are counted by level', () => {
+    expect(countLevels([status('a', 'ok', 0), status('b', 'halt', 2), status('c', 'ok', 0)])).toEqual({
+      ok: 2,
+      warn: 0,
+      limit: 0,
+      halt: 1,
+    });
+  });
+
+  it('read in the natural unit of their metric', () => {
+    expect(measureText(0.1234, 'fraction', 'en')).toBe('12.34 %');
+    expect(measureText(1.5, 'multiple', 'en')).toBe('1.50 ×');
+    expect(measureText(3, 'days', 'en')).toBe('3 d');
+    expect(measureText(null, 'fraction', 'en')).toBe('–');
+  });
+
+  it('name what they are set on', () => {
+    expect(scopeText({ level: 'strategy', portfolio: 'Core' })).toBe('Core › Each strategy');
+    expect(scopeText({ level: 'portfolio' })).toBe('Every portfolio');
+  });
+
+  it('say how far a breach lies beyond its threshold', () => {
+    expect(excess({ lastValue: 2.25, threshold: 2 })).toBe(0.25);
+  });
+});
