@@ -1,0 +1,33 @@
+import { type DeclareCommand } from '../session.ts';
+import { backup } from './backup.ts';
+import { importFiles } from './import.ts';
+import { init } from './init.ts';
+import { limits } from './limits.ts';
+import { open } from './open.ts';
+import { portfolios } from './portfolios.ts';
+import { report } from './report.ts';
+import { restore } from './restore.ts';
+import { risk } from './risk.ts';
+import { runs } from './runs.ts';
+import { serve } from './serve.ts';
+import { start } from './start.ts';
+import { valueAtRisk } from './var.ts';
+import { verify } from './verify.ts';
+
+/** Every command, in the order of `plimsoll --help`. */
+export const commands: readonly DeclareCommand[] = [
+  init,
+  importFiles,
+  portfolios,
+  risk,
+  limits,
+  report,
+  runs,
+  valueAtRisk,
+  verify,
+  backup,
+  restore,
+  open,
+  serve,
+  start,
+];

@@ -1,0 +1,95 @@
+import { type RiskResult } from '../../../../src-core/contract/index.ts';
+import { level, money, number, percent } from '../figures.ts';
+import { limitTable } from '../limit-table.ts';
+import { jsonOption, parseNumber, parseWhole, portfolioOption } from '../options.ts';
+import { type DeclareCommand } from '../session.ts';
+import { formatFacts, formatTable } from '../table.ts';
+
+const contributionsShown = 10;
+
+interface RiskOptions {
+  portfolio?: string;
+  asOf?: string;
+  benchmark?: string;
+  window?: number;
+  confidence?: number;
+  json?: true;
+}
+
+/** `plimsoll risk FILE`: computes a portfolio's risk and keeps it as a run. */
+export const risk: DeclareCommand = (program, session) => {
+  program
+    .command('risk')
+    .description("compute a portfolio's risk")
+    .argument('<file>', 'the workspace')
+    .addOption(portfolioOption())
+    .option('--as-of <date>', 'valuation date, YYYY-MM-DD (default: the last day with prices)')
+    .option('--benchmark <name>', 'benchmark for beta')
+    .option('--window <days>', 'number of daily returns', parseWhole)
+    .option('--confidence <level>', 'confidence of VaR and ES, such as 0.99', parseNumber)
+    .addOption(jsonOption())
+    .action(async (file: string, { json, ...request }: RiskOptions) => {
+      await session.openWorkspace(file);
+      const result = await session.invoke('risk.run', request);
+      for (const warning of json ? [] : result.warnings) session.terminal.message(`Warning: ${warning.message}`);
+      session.terminal.result(json ? JSON.stringify(result) : formatRisk(result));
+    });
+};
+
+function formatRisk(result: RiskResult): string {
+  const facts = formatFacts([
+    ['Portfolio', result.portfolio],
+    ['As of', result.asOf],
+    ['NAV', `${money(result.nav)} ${result.baseCurrency}`],
+    ['Cash', `${money(result.cash)} ${result.baseCurrency}`],
+    ['Gross / net leverage', `${number(result.grossLeverage)} × / ${number(result.netLeverage)} ×`],
+    ['Volatility, annual', `${percent(result.volatilityAnnual)} (EWMA ${percent(result.volatilityEwmaAnnual)})`],
+    ['Beta', result.benchmark === null ? '–' : `${number(result.beta)} to ${result.benchmark}`],
+    ['Drawdown', `${percent(result.drawdown)} (maximum ${percent(result.maximumDrawdown)})`],
+    ['Run', String(result.run)],
+  ]);
+  const tail = formatTable(
+    [
+      { header: 'Method' },
+      { header: 'Confidence %', align: 'right' },
+      { header: 'Days', align: 'right' },
+      { header: 'VaR', align: 'right' },
+      { header: `VaR, ${result.baseCurrency}`, align: 'right' },
+      { header: 'ES', align: 'right' },
+      { header: `ES, ${result.baseCurrency}`, align: 'right' },
+    ],
+    result.tailRisk.map((row) => [
+      row.label,
+      level(row.confidence),
+      String(row.horizon),
+      percent(row.varFraction),
+      money(row.varAmount),
+      percent(row.esFraction),
+      money(row.esAmount),
+    ]),
+  );
+  const largest = result.contributions
+    .toSorted((a, b) => Math.abs(b.var) - Math.abs(a.var))
+    .slice(0, contributionsShown);
+  const contributions = formatTable(
+    [
+      { header: 'Largest contributions' },
+      { header: 'Strategy' },
+      { header: 'Weight', align: 'right' },
+      { header: 'VaR', align: 'right' },
+      { header: 'ES', align: 'right' },
+      { header: 'Volatility', align: 'right' },
+    ],
+    largest.map((row) => [
+      row.symbol,
+      row.strategy,
+      percent(row.weight),
+      percent(row.var),
+      percent(row.es),
+      percent(row.volatility),
+    ]),
+  );
+  const parts = [facts, tail, contributions];
+  if (result.limits.length > 0) parts.push(limitTable(result.limits));
+  return parts.join('\n\n');
+}
