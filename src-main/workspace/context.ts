@@ -16,8 +16,6 @@ import { type TaskList } from './task-list.ts';
 
 export type { Progress };
 
-export type { Progress };
-
 /** What comes with a call besides its input. */
 export interface CallOptions {
   readonly signal?: AbortSignal;
