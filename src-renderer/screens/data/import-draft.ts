@@ -1,4 +1,4 @@
-import { type ErrorReport } from '../../../src-core/domain-error.ts';
+import { type ErrorReport } from '../../../src-core/contract/index.ts';
 import { type HandedFile } from '../../../src-core/contract/bridge.ts';
 import {
   type FileInspection,

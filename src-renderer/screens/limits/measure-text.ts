@@ -1,4 +1,4 @@
-import { type Breach, type LimitScope, type MetricUnit } from '../../../src-core/limits/limit.ts';
+import { type Breach, type LimitScope, type MetricUnit } from '../../../src-core/contract/index.ts';
 
 /**
  * A measured value or threshold in its natural unit, in the reader's locale: fractions in per cent, multiples with ×.

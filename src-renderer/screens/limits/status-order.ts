@@ -1,4 +1,4 @@
-import { type Limit, type LimitLevel, type LimitStatus } from '../../../src-core/limits/limit.ts';
+import { type Limit, type LimitLevel, type LimitStatus } from '../../../src-core/contract/index.ts';
 
 export const levelWords: Readonly<Record<LimitLevel, string>> = {
   ok: 'Within',

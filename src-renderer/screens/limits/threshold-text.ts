@@ -1,4 +1,4 @@
-import { type MetricUnit } from '../../../src-core/limits/limit.ts';
+import { type MetricUnit } from '../../../src-core/contract/index.ts';
 
 /** What a threshold field says after its number. */
 export const unitSuffix: Readonly<Record<MetricUnit, string>> = { fraction: '%', multiple: '×', number: '', days: 'd' };
