@@ -1,0 +1,151 @@
+import { resolve } from 'node:path';
+import {
+  operations,
+  type ApplicationEvent,
+  type Operation,
+  type OperationName,
+  type OutputOf,
+  type WorkspaceProblem,
+} from '../../src-core/contract/index.ts';
+import { DomainError, errorFromReport, reportError } from '../../src-core/domain-error.ts';
+import { createEngine, type Engine } from '../engine/index.ts';
+import { type Application, type CallOptions, type Session, type Workbench } from './context.ts';
+import { createRecentList } from './recent-list.ts';
+import { createSession } from './session.ts';
+import { taskLabel } from './task-label.ts';
+import { createTaskList } from './task-list.ts';
+import { applicationUseCases, isApplicationOperation, workspaceUseCases } from './use-cases.ts';
+import { isOperationName, validatedInput } from './validated-input.ts';
+import { createWriteQueue } from './write-queue.ts';
+
+export interface ApplicationOptions {
+  readonly host: Workbench['host'];
+  readonly version: string;
+  /** Folder of the sample workspace and the list of recent ones. */
+  readonly home: string;
+  readonly now: () => Date;
+  /** Worker threads; absent = as the workspace's settings say. */
+  readonly workers?: number;
+  /** An engine to use instead of one's own; it is closed with the application. */
+  readonly engine?: Engine;
+}
+
+/** Makes the application behind a door. Nothing is opened, read or started before the first operation asks for it. */
+export function createApplication(options: ApplicationOptions): Application {
+  const { host, version, now } = options;
+  const home = resolve(options.home);
+  const engine = options.engine ?? createEngine({ workers: options.workers });
+  const listeners = new Set<(event: ApplicationEvent) => void>();
+  const announce = (event: ApplicationEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+  const tasks = createTaskList(now, (task) => announce({ type: 'task', task }));
+  const recent = createRecentList(home, now);
+  /** Opening and closing workspaces, one at a time. */
+  const doorway = createWriteQueue();
+  let session: Session | null = null;
+  let problem: WorkspaceProblem | null = null;
+
+  const bench: Workbench = {
+    host,
+    version,
+    home,
+    now,
+    engine,
+    tasks,
+    recent,
+    get session() {
+      return session;
+    },
+    get problem() {
+      return problem;
+    },
+    async adopt(store) {
+      await letGo();
+      const opened = createSession({
+        store,
+        engine,
+        version,
+        now,
+        onChanged: () => announce({ type: 'changed', datasetVersion: store.datasetVersion() }),
+      });
+      const { name, sample } = store.metadata();
+      if (options.workers === undefined) engine.resize(store.settings().workers);
+      const workspace = { path: store.path, name, sample, readOnly: store.readOnly };
+      session = opened;
+      problem = null;
+      recent.add(store.path);
+      announce({ type: 'workspace', workspace });
+      return workspace;
+    },
+    async release() {
+      if (!session) return;
+      await letGo();
+      announce({ type: 'workspace', workspace: null });
+    },
+    remember(met) {
+      problem = met;
+    },
+  };
+
+  /** Ends what still works on the open workspace, then closes its file. */
+  async function letGo(): Promise<void> {
+    const leaving = session;
+    if (!leaving) return;
+    session = null;
+    await tasks.cancelAll(leaving);
+    await leaving.readTogether(() => leaving.store.close());
+  }
+
+  async function perform(name: OperationName, input: unknown, callOptions: CallOptions): Promise<unknown> {
+    const operation: Operation = operations[name];
+    const parsed = validatedInput(name, input);
+    if (isApplicationOperation(name)) {
+      const work = (given: CallOptions) => applicationUseCases[name](bench, parsed as never, given);
+      if (operation.kind === 'query' || name.startsWith('tasks.')) return work(callOptions);
+      const inTurn = (given: CallOptions) =>
+        name.startsWith('workspace.') ? doorway.enter(() => work(given)) : work(given);
+      if (operation.kind === 'command') return inTurn(callOptions);
+      return tasks.track(name, taskLabel(name, parsed), callOptions, inTurn);
+    }
+    const current = session;
+    if (!current) throw noWorkspace(problem);
+    const work = (given: CallOptions) => workspaceUseCases[name](current, parsed as never, given);
+    if (operation.kind === 'query') return work(callOptions);
+    if (operation.kind === 'command') return current.write(() => work(callOptions));
+    return tasks.track(name, taskLabel(name, parsed), callOptions, work, current);
+  }
+
+  async function invokeUnknown(name: string, input: unknown, callOptions: CallOptions = {}): Promise<unknown> {
+    try {
+      if (!isOperationName(name)) {
+        throw new DomainError('UNKNOWN_OPERATION', `Plimsoll has no operation named ${name.slice(0, 100)}`);
+      }
+      return await perform(name, input, callOptions);
+    } catch (thrown) {
+      throw thrown instanceof DomainError ? thrown : errorFromReport(reportError(thrown));
+    }
+  }
+
+  return {
+    invoke: (name, input, callOptions) =>
+      // The table of use-cases ties each name to its output; here only the name is known.
+      invokeUnknown(name, input, callOptions) as Promise<OutputOf<typeof name>>,
+    invokeUnknown,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      await doorway.enter(letGo);
+      await engine.close();
+    },
+  };
+}
+
+function noWorkspace(problem: WorkspaceProblem | null): DomainError {
+  if (problem) return errorFromReport(problem.error);
+  return new DomainError('NO_WORKSPACE', 'No workspace is open', {
+    remedy: 'Open one, make a new one or take the sample',
+  });
+}

@@ -1,0 +1,3 @@
+import { type UseCase, type Workbench } from './context.ts';
+
+export const cancelTask: UseCase<'tasks.cancel', Workbench> = ({ tasks }, { id }) => tasks.cancel(id);
