@@ -16,7 +16,7 @@ const checks = [
     steps: [
       [typeScript, '-p', 'src-core'],
       [typeScript, '-p', 'src-main'],
-      [typeScript, '-p', 'src-main/hosts/electron/tsconfig.preload.json'],
+      [typeScript, '-p', 'src-main/hosts/electron/preload'],
       [typeScript, '-p', 'test'],
       [
         path.join(packages, 'svelte-check', 'bin', 'svelte-check'),

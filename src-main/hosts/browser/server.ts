@@ -10,7 +10,7 @@ import { setSecurityHeaders } from './headers.ts';
 import { answerOperation } from './operations.ts';
 import { Session } from './session.ts';
 import { receiveUpload } from './upload.ts';
-import { listWindowFiles, readWindowFile, type WindowFile } from './window-files.ts';
+import { listWindowFiles, readWindowFile, type WindowFile } from '../window-files.ts';
 
 export const loopbackAddress = '127.0.0.1';
 
