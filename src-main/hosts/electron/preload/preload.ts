@@ -1,10 +1,11 @@
 /**
  * The bridge between the window and the main process. Runs in the sandbox; the context bridge copies and freezes what it
  * exposes, and the window never sees Electron, a path or a channel.
+ * Only types come from elsewhere (`import type`): a sandboxed script can require nothing but Electron.
  */
 import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
-import { type ApplicationEvent } from '../../../../src-core/contract/application.ts';
-import { type Answer, type Bridge, type HandedFile } from '../../../../src-core/contract/bridge.ts';
+import type { ApplicationEvent } from '../../../../src-core/contract/application.ts';
+import type { Answer, Bridge, HandedFile } from '../../../../src-core/contract/bridge.ts';
 import { channels } from '../channels.ts';
 
 /** The context bridge carries an error's message only, so it says everything. */
