@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type RiskResult, type TailRiskRow } from '../portfolio/portfolio-risk.ts';
+import { type SeriesTailRisk } from '../tail-risk/series-tail-risk.ts';
 import { type Warning } from '../warning.ts';
 import { declare } from './operation.ts';
 import { confidence, empty, fileHandle, identifier, isoDateText, shortText } from './schemas.ts';
@@ -13,22 +14,6 @@ export const riskRequest = z.strictObject({
   confidence: confidence.optional(),
 });
 export type RiskRequest = z.infer<typeof riskRequest>;
-
-export interface SeriesTailRisk {
-  readonly observations: number;
-  readonly confidence: number;
-  readonly horizon: number;
-  readonly results: readonly {
-    readonly method: string;
-    readonly label: string;
-    readonly var: number | null;
-    readonly es: number | null;
-    readonly parameters: Readonly<Record<string, number>>;
-    readonly warnings: readonly Warning[];
-  }[];
-  /** Largest minus smallest VaR of the methods that gave one. */
-  readonly spread: number | null;
-}
 
 export interface RunSummary {
   readonly id: number;
@@ -106,4 +91,4 @@ export const riskOperations = {
   'runs.reproduce': declare('task', 'workspace', z.strictObject({ id: identifier })).returns<Reproduction>(),
 };
 
-export type { TailRiskRow };
+export type { SeriesTailRisk, TailRiskRow };

@@ -1,0 +1,45 @@
+/** Arithmetic mean; NaN for an empty sample. */
+export function mean(values: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]!;
+  return sum / values.length;
+}
+
+/** Sample covariance with n − 1, two passes; NaN for fewer than two pairs. Both arrays have one length. */
+export function sampleCovariance(x: Float64Array, y: Float64Array): number {
+  if (x.length < 2) return NaN;
+  const meanX = mean(x);
+  const meanY = mean(y);
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) sum += (x[i]! - meanX) * (y[i]! - meanY);
+  return sum / (x.length - 1);
+}
+
+/** Sample variance with n − 1; exactly 0 when all values are equal, NaN for fewer than two. */
+export function sampleVariance(values: Float64Array): number {
+  // The mean of equal numbers may be off by a rounding; their variance must still be 0.
+  if (values.length >= 2 && values.every((value) => value === values[0])) return 0;
+  return sampleCovariance(values, values);
+}
+
+/** Sample standard deviation with n − 1. */
+export function standardDeviation(values: Float64Array): number {
+  return Math.sqrt(sampleVariance(values));
+}
+
+function centralMoment(values: Float64Array, order: number): number {
+  const centre = mean(values);
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += (values[i]! - centre) ** order;
+  return sum / values.length;
+}
+
+/** Population skewness m₃ ÷ m₂^1.5; NaN where all values are equal. */
+export function skewness(values: Float64Array): number {
+  return centralMoment(values, 3) / centralMoment(values, 2) ** 1.5;
+}
+
+/** Population excess kurtosis m₄ ÷ m₂² − 3; NaN where all values are equal. */
+export function excessKurtosis(values: Float64Array): number {
+  return centralMoment(values, 4) / centralMoment(values, 2) ** 2 - 3;
+}

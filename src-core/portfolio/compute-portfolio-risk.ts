@@ -1,0 +1,220 @@
+import { DomainError } from '../domain-error.ts';
+import { epochDay, isoDate } from '../market/epoch-day.ts';
+import { type Panel, type RatePanel } from '../market/panel.ts';
+import { ExactDecimal } from '../numerics/exact-decimal.ts';
+import { rollingHistoricalVar } from '../tail-risk/rolling-var.ts';
+import { ewmaVolatilityAnnual } from '../volatility/ewma.ts';
+import { sampleVolatilityAnnual } from '../volatility/sample.ts';
+import { type Warning } from '../warning.ts';
+import { benchmarkReturns, type Benchmark } from './benchmark-returns.ts';
+import { beta, minimumBetaObservations } from './beta.ts';
+import { simulateCurrentHoldings, type HeldSecurity, type Simulation } from './current-holdings.ts';
+import { currentAndMaximum, drawdowns, drawdownsOfReturns } from './drawdown.ts';
+import { exposuresBy, groupings, leverage } from './exposure.ts';
+import { type PortfolioRisk, type RiskParameters } from './portfolio-risk.ts';
+import { type CashBalance, type Position, type SecurityInfo } from './position.ts';
+import { positionRisks } from './position-risk.ts';
+import { realisedHistory, type NavRecord } from './realised.ts';
+import { resultSeries } from './result-series.ts';
+import { strategyCorrelation } from './strategy-correlation.ts';
+import { tailRiskRows } from './tail-risk-rows.ts';
+import { lastIndexAtOrBefore, valuePortfolio, type ValuedHolding } from './valuation.ts';
+
+/** Everything a portfolio risk run depends on. */
+export interface PortfolioRiskInput {
+  readonly portfolio: string;
+  /** Prices of at least the held securities and, for a weighted benchmark, its members. */
+  readonly panel: Panel;
+  /** null = everything is in the base currency. */
+  readonly rates: RatePanel | null;
+  readonly positions: readonly Position[];
+  readonly cash: readonly CashBalance[];
+  readonly securities: readonly SecurityInfo[];
+  readonly benchmark: Benchmark | null;
+  /** Dates ascending; empty = none. */
+  readonly navHistory: readonly NavRecord[];
+  readonly parameters: RiskParameters;
+}
+
+const kept = 'Nothing was computed; positions and prices are unchanged';
+
+/**
+ * Values a portfolio and measures its risk by historical simulation of current holdings. A pure function: the same input
+ * gives the same bits. Every figure of the result is a finite number or null.
+ *
+ * @throws DomainError EMPTY_PORTFOLIO, UNKNOWN_SYMBOL, NO_PRICE, NO_RATE, NON_POSITIVE_NAV, TOO_FEW_OBSERVATIONS,
+ *   INVALID_INPUT
+ */
+export function computePortfolioRisk(input: PortfolioRiskInput): PortfolioRisk {
+  const { panel, rates, parameters } = input;
+  const { window, maxStaleDays, tradingDaysPerYear, baseCurrency } = parameters;
+  const asOf = epochDay(parameters.asOf);
+  const confidence = parameters.confidences[0];
+  if (confidence === undefined || Number.isNaN(asOf)) {
+    throw new DomainError('INVALID_INPUT', 'A risk run needs a date and at least one confidence level', { kept });
+  }
+  const valuation = valuePortfolio({ ...input, asOf, maxStaleDays, baseCurrency });
+  const { holdings, nav } = valuation;
+  if (!nav.gt(0)) {
+    throw new DomainError('NON_POSITIVE_NAV', `The net asset value is ${nav.toFixed(2)} ${baseCurrency}`, {
+      kept,
+      remedy: 'Weights need a positive net asset value: check short positions and import the cash balance',
+    });
+  }
+
+  const { held, securityOf } = heldSecurities(holdings, nav);
+  const lastDate = lastIndexAtOrBefore(panel.dates, asOf);
+  const simulation = simulateCurrentHoldings(panel, rates, held, lastDate, window, maxStaleDays, baseCurrency);
+  const { calendar, days, observations } = simulation;
+  if (observations < 2) {
+    throw new DomainError(
+      'TOO_FEW_OBSERVATIONS',
+      `The holdings have ${observations} daily returns; two are the least`,
+      {
+        kept,
+        remedy: 'Import a longer price history, or choose a later date',
+      },
+    );
+  }
+  const returns = simulation.returns.subarray(-observations);
+  const allDates = Array.from(days, (day) => panel.dates[calendar[day]!]!);
+  const dates = allDates.slice(-observations);
+
+  const volatilityAnnual = sampleVolatilityAnnual(returns, tradingDaysPerYear);
+  const contributions = positionRisks(holdings, securityOf, simulation, nav, confidence, tradingDaysPerYear);
+  const { gross, net } = leverage(holdings, nav);
+  const relative = relativeToBenchmark(input, simulation, returns);
+  const realised = realisedHistory(input.navHistory, asOf, maxStaleDays);
+  const realisedDates = realised?.dates.slice(1) ?? [];
+  const decline = realised ? drawdowns(realised.unitValues) : drawdownsOfReturns(returns);
+  const { current, maximum } = currentAndMaximum(decline);
+
+  const varDates = realisedDates.length > 0 ? realisedDates : dates;
+  const rolling = rollingHistoricalVar(simulation.returns, window, confidence);
+  const simulatedDates = Int32Array.from(allDates);
+  // The figure known before a date is the one that follows the last simulated day before it.
+  const varSeries = varDates.map((date) => rolling[lastIndexAtOrBefore(simulatedDates, date - 1) + 1]!);
+
+  const strategies = [...simulation.strategies.keys()].sort();
+  const correlation = strategyCorrelation(strategies.map((strategy) => simulation.strategies.get(strategy)!));
+  return {
+    portfolio: input.portfolio,
+    asOf: parameters.asOf,
+    baseCurrency,
+    nav: nav.toFixed(),
+    cash: valuation.cash.toFixed(),
+    grossLeverage: gross,
+    netLeverage: net,
+    volatilityAnnual,
+    volatilityEwmaAnnual: ewmaVolatilityAnnual(returns, parameters.ewmaLambda, tradingDaysPerYear),
+    beta: relative.beta,
+    benchmark: input.benchmark?.name ?? null,
+    drawdown: current,
+    maximumDrawdown: maximum,
+    drawdownSource: realised ? 'nav-history' : 'current-holdings',
+    tailRisk: tailRiskRows(returns, parameters.confidences, nav),
+    contributions,
+    exposures: {
+      byName: exposuresBy(groupings.byName, holdings, contributions, nav),
+      bySector: exposuresBy(groupings.bySector, holdings, contributions, nav),
+      byStrategy: exposuresBy(groupings.byStrategy, holdings, contributions, nav),
+      byCountry: exposuresBy(groupings.byCountry, holdings, contributions, nav),
+    },
+    strategyCorrelation: { ...correlation, strategies },
+    currentHoldings: resultSeries(dates, returns),
+    realised: realised && resultSeries(realisedDates, realised.returns),
+    navHistory: realised && resultSeries(realised.dates, realised.nav),
+    varSeries: resultSeries(varDates, varSeries),
+    drawdownSeries: resultSeries(realised?.dates ?? dates, decline),
+    coverage: coverageOf(holdings, securityOf, simulation, dates),
+    warnings: [...valuation.warnings, ...sampleWarnings(simulation, window, volatilityAnnual), ...relative.warnings],
+  };
+}
+
+/** The distinct securities behind the holdings, with their weights in all and by strategy. */
+function heldSecurities(holdings: readonly ValuedHolding[], nav: ExactDecimal) {
+  const indexOf = new Map<number, number>();
+  const values: { row: number; currency: string; total: ExactDecimal; byStrategy: Map<string, ExactDecimal> }[] = [];
+  const securityOf = holdings.map(({ row, currency, marketValue, position }) => {
+    let index = indexOf.get(row);
+    if (index === undefined) {
+      index = values.length;
+      indexOf.set(row, index);
+      values.push({ row, currency, total: new ExactDecimal(0), byStrategy: new Map() });
+    }
+    const security = values[index]!;
+    security.total = security.total.plus(marketValue);
+    const before = security.byStrategy.get(position.strategy);
+    security.byStrategy.set(position.strategy, before ? before.plus(marketValue) : marketValue);
+    return index;
+  });
+  const held = values.map(({ row, currency, total, byStrategy }): HeldSecurity => ({
+    row,
+    currency,
+    weight: total.div(nav).toNumber(),
+    strategyWeights: new Map([...byStrategy].map(([strategy, value]) => [strategy, value.div(nav).toNumber()])),
+  }));
+  return { held, securityOf };
+}
+
+function relativeToBenchmark(input: PortfolioRiskInput, { calendar, days }: Simulation, returns: Float64Array) {
+  const { benchmark, panel, rates, parameters } = input;
+  if (!benchmark) return { beta: null, warnings: [] };
+  const { maxStaleDays, baseCurrency } = parameters;
+  const made = benchmarkReturns(benchmark, panel, rates, calendar, maxStaleDays, baseCurrency);
+  const windowDays = days.subarray(-returns.length);
+  const value = beta(
+    returns,
+    Float64Array.from(windowDays, (day) => made.returns[day]!),
+  );
+  if (value !== null) return { beta: value, warnings: made.warnings };
+  const missing: Warning = {
+    code: 'NO_BETA',
+    message: `No beta to ${benchmark.name}: it needs ${minimumBetaObservations} days with a return of both, and a benchmark that moves`,
+    subject: benchmark.name,
+  };
+  return { beta: null, warnings: [...made.warnings, missing] };
+}
+
+function coverageOf(
+  holdings: readonly ValuedHolding[],
+  securityOf: readonly number[],
+  { observations, missing }: Simulation,
+  dates: readonly number[],
+): PortfolioRisk['coverage'] {
+  const symbolOf = new Map(securityOf.map((index, i) => [index, holdings[i]!.position.symbol]));
+  const missingBySecurity = Array.from(missing, (cells, index) => ({ symbol: symbolOf.get(index)!, cells }))
+    .filter(({ cells }) => cells > 0)
+    .sort((a, b) => b.cells - a.cells || (a.symbol < b.symbol ? -1 : 1));
+  return {
+    observations,
+    cells: observations * missing.length,
+    missingCells: missing.reduce((sum, cells) => sum + cells, 0),
+    missingBySecurity,
+    firstDate: isoDate(dates[0]!),
+    lastDate: isoDate(dates[dates.length - 1]!),
+  };
+}
+
+function sampleWarnings({ observations, missing }: Simulation, window: number, volatility: number): Warning[] {
+  const warnings: Warning[] = [];
+  const cells = missing.reduce((sum, count) => sum + count, 0);
+  if (observations < window) {
+    warnings.push({
+      code: 'SHORT_WINDOW',
+      message: `The history has ${observations} daily returns where ${window} were asked for; all of them are used`,
+      count: observations,
+    });
+  }
+  if (cells > 0) {
+    warnings.push({
+      code: 'MISSING_RETURNS',
+      message: `${cells} of ${observations * missing.length} security-days have no return and count as no profit or loss`,
+      count: cells,
+    });
+  }
+  if (volatility === 0) {
+    warnings.push({ code: 'ZERO_VARIANCE', message: 'The holdings had the same return on every day of the window' });
+  }
+  return warnings;
+}
