@@ -44,8 +44,11 @@ export interface BatchInfo {
 }
 
 export interface WriteOptions {
-  /** `replace`: the new values win and the old are kept for undo. `keep`: existing rows stay. */
-  readonly onConflict: 'replace' | 'keep';
+  /**
+   * `replace`: the new values win and the old are kept for undo. `keep`: existing rows stay. `reject`: a row that is
+   * there with other values stops the batch with BATCH_CONFLICT, and nothing is written.
+   */
+  readonly onConflict: 'replace' | 'keep' | 'reject';
   /** Called between slices of at most about 20 ms, so that the thread stays responsive; throws to cancel. */
   readonly onSlice?: (done: number, total: number) => void | Promise<void>;
 }
