@@ -64,11 +64,16 @@ export function newDraft(id: number, file: HandedFile): ImportDraft {
 
 /** A change to how the file is read: what was checked before no longer holds. */
 function revised(draft: ImportDraft, change: Partial<ImportDraft>): ImportDraft {
-  return { ...draft, ...change, revision: draft.revision + 1, preview: null, error: null };
+  return { ...draft, ...change, revision: draft.revision + 1, preview: null, work: null, error: null };
 }
 
 export function started(draft: ImportDraft, work: DraftWork): ImportDraft {
   return { ...draft, work, error: null };
+}
+
+/** The workspace changed: what was checked against it has to be checked again. */
+export function recheckNeeded(draft: ImportDraft): ImportDraft {
+  return draft.preview === null ? draft : revised(draft, {});
 }
 
 /** Takes the detection's answer, unless the draft has moved on since it was asked. */
@@ -98,7 +103,7 @@ export function failed(draft: ImportDraft, revision: number, error: ErrorReport)
 
 /** Reads the text in another way; the file has to be detected anew, so its mapping is proposed anew too. */
 export function withReading(draft: ImportDraft, reading: ReadingOptions): ImportDraft {
-  return revised(draft, { reading, inspection: draft.inspection, work: null });
+  return revised(draft, { reading });
 }
 
 export function withKind(draft: ImportDraft, kind: ImportKind): ImportDraft {

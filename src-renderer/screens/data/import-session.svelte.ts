@@ -1,0 +1,215 @@
+import {
+  reportError,
+  type ErrorReport,
+  type HandedFile,
+  type ImportRequest,
+  type SavedMapping,
+} from '../../../src-core/contract/index.ts';
+import {
+  atStep,
+  canCommit,
+  committed,
+  failed,
+  inspected,
+  isMapped,
+  newDraft,
+  previewed,
+  recheckNeeded,
+  requestOf,
+  started,
+  withReading,
+  withSavedMapping,
+  type DraftWork,
+  type ImportDraft,
+  type WizardStep,
+} from './import-draft.ts';
+import { inDependencyOrder } from './import-queue.ts';
+import { type Client } from '../../client/client.ts';
+
+/**
+ * The files on their way into the workspace. It lives as long as the window, so that an import survives a change of
+ * screen; each answer is taken only by the revision of the draft that asked.
+ */
+export class ImportSession {
+  drafts = $state.raw<readonly ImportDraft[]>([]);
+  currentId = $state<number | null>(null);
+  mappings = $state.raw<readonly SavedMapping[]>([]);
+  /** A file that could not be taken in at all. */
+  refusal = $state.raw<ErrorReport | null>(null);
+  #nextId = 1;
+  readonly #client: Client;
+  readonly #cancels = new Map<number, AbortController>();
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  get current(): ImportDraft | null {
+    return this.drafts.find((draft) => draft.id === this.currentId) ?? null;
+  }
+
+  get pending(): readonly ImportDraft[] {
+    return this.drafts.filter((draft) => draft.outcome === null);
+  }
+
+  /** Takes files from a drop or a file input, detects what they hold and queues them in dependency order. */
+  async add(files: readonly File[]): Promise<void> {
+    this.refusal = null;
+    for (const file of files) {
+      try {
+        await this.addHanded(await this.#client.handOver(file));
+      } catch (error) {
+        this.refusal = reportError(error);
+      }
+    }
+  }
+
+  async addHanded(file: HandedFile): Promise<void> {
+    const draft = newDraft(this.#nextId++, file);
+    this.drafts = [...this.drafts, draft];
+    this.currentId ??= draft.id;
+    await this.inspect(draft.id);
+    const wasFirst = this.pending[0]?.id === this.currentId || this.current?.step === 'detect';
+    this.drafts = inDependencyOrder(this.drafts);
+    if (wasFirst) this.currentId = this.pending[0]?.id ?? this.currentId;
+  }
+
+  /** An edit by the user; whatever was being asked about the draft as it stood is stopped. */
+  edit(id: number, change: (draft: ImportDraft) => ImportDraft): void {
+    const before = this.#draft(id);
+    const after = change(before);
+    if (after.revision !== before.revision) this.cancel(id);
+    this.#update(id, () => after);
+  }
+
+  /** Shows a step, where what it needs is known; the preview is checked at once where it is not current. */
+  async show(id: number, step: WizardStep): Promise<void> {
+    this.edit(id, (draft) => atStep(draft, step));
+    const draft = this.#draft(id);
+    if (draft.step === 'preview' && draft.preview === null && draft.work === null) await this.preview(id);
+  }
+
+  #update(id: number, change: (draft: ImportDraft) => ImportDraft): void {
+    this.drafts = this.drafts.map((draft) => (draft.id === id ? change(draft) : draft));
+  }
+
+  async remove(id: number): Promise<void> {
+    this.cancel(id);
+    this.drafts = this.drafts.filter((draft) => draft.id !== id);
+    if (this.currentId === id) this.currentId = this.pending[0]?.id ?? this.drafts[0]?.id ?? null;
+  }
+
+  /** Puts away the files that are done. */
+  clearDone(): void {
+    this.drafts = this.pending;
+    if (this.current === null) this.currentId = this.drafts[0]?.id ?? null;
+  }
+
+  cancel(id: number): void {
+    this.#cancels.get(id)?.abort();
+  }
+
+  async loadMappings(): Promise<void> {
+    this.mappings = await this.#client.call('mappings.list', {});
+  }
+
+  async inspect(id: number): Promise<void> {
+    const asked = this.#start(id, 'inspect');
+    await this.#ask(id, asked, async (signal) => {
+      const reading = Object.keys(asked.reading).length === 0 ? {} : { reading: asked.reading };
+      const answer = await this.#client.call('import.inspect', { file: asked.file.handle, ...reading }, { signal });
+      this.#update(id, (draft) => inspected(draft, asked.revision, answer));
+    });
+  }
+
+  /** Reads the file in another way and detects the rest anew. */
+  async readAgain(id: number, reading: ImportDraft['reading']): Promise<void> {
+    this.edit(id, (draft) => withReading(draft, reading));
+    await this.inspect(id);
+  }
+
+  /** Takes over a kept mapping: the file is read as it says, then its columns are mapped as it says. */
+  async applyMapping(id: number, saved: SavedMapping): Promise<void> {
+    await this.readAgain(id, saved.reading);
+    this.edit(id, (draft) => withSavedMapping(draft, saved));
+  }
+
+  async preview(id: number): Promise<void> {
+    const asked = this.#start(id, 'preview');
+    await this.#ask(id, asked, async (signal) => {
+      const answer = await this.#client.call('import.preview', requestOf(asked), { signal });
+      this.#update(id, (draft) => previewed(draft, asked.revision, answer));
+    });
+  }
+
+  async commit(id: number): Promise<void> {
+    const asked = this.#start(id, 'commit');
+    await this.#ask(id, asked, async (signal) => {
+      const answer = await this.#client.call('import.commit', requestOf(asked), { signal });
+      // What the other files refer to may be in the workspace now.
+      this.drafts = this.drafts.map((draft) => (draft.id === id ? committed(draft, answer) : recheckNeeded(draft)));
+      if (asked.saveMapping.trim() !== '') await this.loadMappings();
+    });
+  }
+
+  /** The bad rows as CSV text, for the user to save. */
+  async errorFile(id: number): Promise<{ readonly fileName: string; readonly text: string } | null> {
+    const asked = this.#start(id, 'error-file');
+    let file: { readonly fileName: string; readonly text: string } | null = null;
+    await this.#ask(id, asked, async (signal) => {
+      const request: ImportRequest = requestOf(asked);
+      file = await this.#client.call('import.errorFile', request, { signal });
+      this.#update(id, (draft) => ({ ...draft, work: null }));
+    });
+    return file;
+  }
+
+  /** Checks and writes one file after another; stops at the first that needs the user's eye. */
+  async importAll(): Promise<void> {
+    for (const { id } of this.pending) {
+      if (!this.drafts.some((draft) => draft.id === id)) continue;
+      this.currentId = id;
+      const draft = this.#draft(id);
+      if (!isMapped(draft) || draft.inspection?.alreadyImported !== null) {
+        this.#update(id, (waiting) => ({ ...waiting, step: isMapped(waiting) ? 'detect' : 'map' }));
+        return;
+      }
+      this.#update(id, (checking) => ({ ...checking, step: 'preview' }));
+      if (draft.preview === null) await this.preview(id);
+      if (!canCommit(this.#draft(id))) return;
+      await this.commit(id);
+      if (this.#draft(id).outcome === null) return;
+    }
+  }
+
+  /** Goes on to the next file that waits, if any. */
+  next(): void {
+    this.currentId = this.pending[0]?.id ?? this.currentId;
+  }
+
+  #draft(id: number): ImportDraft {
+    const draft = this.drafts.find((candidate) => candidate.id === id);
+    if (draft === undefined) throw new Error(`No file ${id} is waiting`);
+    return draft;
+  }
+
+  #start(id: number, work: DraftWork): ImportDraft {
+    this.#update(id, (draft) => started(draft, work));
+    return this.#draft(id);
+  }
+
+  /** Runs one question of a draft so that it can be cancelled, and keeps a refusal with the draft. */
+  async #ask(id: number, asked: ImportDraft, question: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    this.cancel(id);
+    const cancel = new AbortController();
+    this.#cancels.set(id, cancel);
+    try {
+      await question(cancel.signal);
+    } catch (error) {
+      // A newer question about the same draft has taken over: its answer counts.
+      if (this.#cancels.get(id) === cancel) this.#update(id, (draft) => failed(draft, asked.revision, reportError(error)));
+    } finally {
+      if (this.#cancels.get(id) === cancel) this.#cancels.delete(id);
+    }
+  }
+}
