@@ -1,0 +1,114 @@
+import { Decimal } from 'decimal.js';
+import { type Breach, type LimitStatus } from '../../limits/limit.ts';
+import { breachDrivers } from '../breach-drivers.ts';
+import { type BreachReportInput } from '../breach-report.ts';
+import { decimalText, measureText, percentNumber } from '../number-text.ts';
+import { type ReportBlock, type ReportTable } from '../report-blocks.ts';
+import { worstFirst } from '../status-count.ts';
+import { type SectionBuilder } from './section.ts';
+
+/** Metrics whose excess over the limit is an amount of NAV that can be sold. */
+const sellable = new Set(['single-name', 'sector', 'country', 'top-n', 'gross-leverage', 'net-leverage']);
+
+/** Every limit that is not within its bounds: by how much, since when, who has it, and what drives it. */
+export const breachesSection: SectionBuilder = {
+  id: 'breaches',
+  build: (input) => {
+    const exceeded = worstFirst(input.risk.limits).filter((status) => status.level !== 'ok');
+    const blocks = exceeded.flatMap((status, i) => describe(status, i + 1, input));
+    return {
+      id: 'breaches',
+      title: 'Breaches and warnings',
+      blocks:
+        blocks.length > 0
+          ? blocks
+          : [{ kind: 'text', id: 'no-breach', paragraphs: ['Every measured limit is within its bounds.'] }],
+    };
+  },
+};
+
+function describe(status: LimitStatus, number: number, input: BreachReportInput): readonly ReportBlock[] {
+  const record = input.breaches.find(
+    (breach) => breach.limitId === status.limitId && breach.subject === status.subject && breach.state !== 'resolved',
+  );
+  const id = `breach-${number}`;
+  return [
+    { kind: 'heading', id, text: heading(status), level: status.level },
+    { kind: 'terms', id: `${id}-facts`, label: 'Facts', terms: facts(status, record, input) },
+    driverTable(`${id}-drivers`, status, input),
+  ];
+}
+
+function heading(status: LimitStatus): string {
+  return status.subject === '' ? status.label : `${status.label}: ${status.subject}`;
+}
+
+function facts(status: LimitStatus, record: Breach | undefined, { risk }: BreachReportInput) {
+  const threshold = exceededThreshold(status);
+  const terms = [{ term: 'Measured', description: measureText(status.value ?? NaN, status.unit) }];
+  if (threshold !== null && status.value !== null) {
+    const excess = status.value - threshold;
+    terms.push({
+      term: status.level === 'warn' ? 'Warning threshold' : 'Threshold',
+      description: `${measureText(threshold, status.unit)}, exceeded by ${measureText(excess, status.unit)}`,
+    });
+    if (status.utilisation !== null) {
+      terms.push({ term: 'Limit used', description: `${percentNumber(status.utilisation, 1)} %` });
+    }
+    if (sellable.has(status.metric)) {
+      const amount = new Decimal(risk.nav).times(excess).toFixed(2);
+      terms.push({
+        term: 'To return inside',
+        description: `about ${decimalText(amount)} ${risk.baseCurrency} of exposure, at unchanged prices`,
+      });
+    }
+  }
+  terms.push({ term: 'Action set', description: status.action });
+  if (record) {
+    terms.push(
+      { term: 'Open since', description: `${record.openedAsOf}, run ${record.openedRun}` },
+      { term: 'State', description: stateText(record) },
+    );
+    if (record.owner !== '') terms.push({ term: 'Owner', description: record.owner });
+    if (record.reason !== '') terms.push({ term: 'Reason', description: record.reason });
+  }
+  if (status.note !== '') terms.push({ term: 'Note', description: status.note });
+  return terms;
+}
+
+function stateText(record: Breach): string {
+  return record.waivedUntil === null ? record.state : `${record.state} until ${record.waivedUntil}`;
+}
+
+/** The threshold that gave the status its level. */
+function exceededThreshold(status: LimitStatus): number | null {
+  return status.level === 'ok' ? null : status[status.level];
+}
+
+function driverTable(id: string, status: LimitStatus, { risk }: BreachReportInput): ReportTable {
+  const drivers = breachDrivers(status, risk);
+  return {
+    kind: 'table',
+    id,
+    caption: `What drives it, by ${drivers.measure}`,
+    columns: [
+      { id: 'symbol', label: 'Symbol', kind: 'text' },
+      { id: 'name', label: 'Name', kind: 'text' },
+      { id: 'strategy', label: 'Strategy', kind: 'text' },
+      { id: 'sector', label: 'Sector', kind: 'text' },
+      { id: 'market_value', label: 'Market value', kind: 'money', currency: risk.baseCurrency, digits: 0 },
+      { id: 'driver', label: drivers.measure, kind: 'fraction' },
+      { id: 'share', label: 'Share', kind: 'fraction', digits: 1 },
+    ],
+    rows: drivers.rows.map(({ position, amount, share }) => [
+      position.symbol,
+      position.name,
+      position.strategy,
+      position.sector,
+      position.marketValue,
+      amount,
+      share,
+    ]),
+    whenEmpty: 'The run has no positions in this scope.',
+  };
+}

@@ -1,0 +1,71 @@
+import { numberText } from '../number-text.ts';
+import { type TailRiskRow } from '../../portfolio/portfolio-risk.ts';
+import { type ReportTable } from '../report-blocks.ts';
+import { type SectionBuilder } from './section.ts';
+
+/** VaR and ES by method, and how far the methods are apart. */
+export const tailRiskSection: SectionBuilder = {
+  id: 'tail-risk',
+  build: ({ risk }) => ({
+    id: 'tail-risk',
+    title: 'Value at risk and expected shortfall',
+    blocks: [methodTable(risk.tailRisk, risk.baseCurrency), spreadTable(risk.tailRisk)],
+  }),
+};
+
+function methodTable(rows: readonly TailRiskRow[], currency: string): ReportTable {
+  return {
+    kind: 'table',
+    id: 'tail-risk',
+    caption: 'VaR and ES by method; positive = loss',
+    columns: [
+      { id: 'method', label: 'Method', kind: 'text' },
+      { id: 'confidence', label: 'Confidence', kind: 'fraction', digits: 1 },
+      { id: 'horizon', label: 'Horizon, days', kind: 'count' },
+      { id: 'var', label: 'VaR', kind: 'fraction', digits: 3 },
+      { id: 'var_amount', label: 'VaR', kind: 'money', currency, digits: 0 },
+      { id: 'es', label: 'ES', kind: 'fraction', digits: 3 },
+      { id: 'es_amount', label: 'ES', kind: 'money', currency, digits: 0 },
+      { id: 'warnings', label: 'Warnings', kind: 'text' },
+    ],
+    rows: rows.map((row) => [
+      row.label,
+      row.confidence,
+      row.horizon,
+      row.varFraction,
+      row.varAmount,
+      row.esFraction,
+      row.esAmount,
+      row.warnings.map((warning) => warning.message).join('; '),
+    ]),
+    whenEmpty: 'The run holds no VaR.',
+  };
+}
+
+/** Largest against smallest VaR of the methods at each confidence and horizon: the model risk. */
+function spreadTable(rows: readonly TailRiskRow[]): ReportTable {
+  const groups = Map.groupBy(
+    rows.filter((row) => row.varFraction !== null),
+    (row) => `${numberText(row.confidence, 6)}/${row.horizon}`,
+  );
+  return {
+    kind: 'table',
+    id: 'tail-risk-spread',
+    caption: 'Spread of the methods (model risk)',
+    columns: [
+      { id: 'confidence', label: 'Confidence', kind: 'fraction', digits: 1 },
+      { id: 'horizon', label: 'Horizon, days', kind: 'count' },
+      { id: 'methods', label: 'Methods', kind: 'count' },
+      { id: 'smallest', label: 'Smallest VaR', kind: 'fraction', digits: 3 },
+      { id: 'largest', label: 'Largest VaR', kind: 'fraction', digits: 3 },
+      { id: 'spread', label: 'Spread', kind: 'fraction', digits: 3 },
+    ],
+    rows: [...groups.values()].map((group) => {
+      const values = group.map((row) => row.varFraction ?? NaN);
+      const smallest = Math.min(...values);
+      const largest = Math.max(...values);
+      return [group[0]!.confidence, group[0]!.horizon, group.length, smallest, largest, largest - smallest];
+    }),
+    whenEmpty: 'No method gave a VaR.',
+  };
+}
