@@ -1,4 +1,4 @@
-import { ExactDecimal } from '../numerics/exact-decimal.ts';
+import { type ExactDecimal } from '../numerics/exact-decimal.ts';
 
 /** Decline from the highest value so far, (value − peak) ÷ peak, ≤ 0, one a value; values must be positive. */
 export function drawdowns(values: readonly ExactDecimal[]): Float64Array {

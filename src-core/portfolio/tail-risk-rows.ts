@@ -1,4 +1,4 @@
-import { centText, ExactDecimal } from '../numerics/exact-decimal.ts';
+import { centText, type ExactDecimal } from '../numerics/exact-decimal.ts';
 import { figureAt, forecast } from '../tail-risk/forecast.ts';
 import { selectMethods } from '../tail-risk/registry.ts';
 import { type TailRiskRow } from './portfolio-risk.ts';

@@ -1,0 +1,51 @@
+import { beta } from './beta.ts';
+import { country } from './country.ts';
+import { drawdown } from './drawdown.ts';
+import { expectedShortfall } from './expected-shortfall.ts';
+import { grossLeverage } from './gross-leverage.ts';
+import { type LimitMetric, type MetricDescription } from './metric.ts';
+import { netLeverage } from './net-leverage.ts';
+import { sector } from './sector.ts';
+import { singleName } from './single-name.ts';
+import { strategyCorrelation } from './strategy-correlation.ts';
+import { topN } from './top-n.ts';
+import { valueAtRisk } from './value-at-risk.ts';
+import { volatility } from './volatility.ts';
+
+/** Every metric by its id. A duplicate is a defect that fails at start. */
+export function listMetrics(metrics: readonly LimitMetric[]): ReadonlyMap<string, LimitMetric> {
+  const listed = new Map<string, LimitMetric>();
+  for (const metric of metrics) {
+    if (listed.has(metric.id)) throw new Error(`The limit metric ${metric.id} is listed twice`);
+    listed.set(metric.id, metric);
+  }
+  return listed;
+}
+
+/** The metrics limits can be set on, in the order they are shown. */
+export const limitMetrics = listMetrics([
+  grossLeverage,
+  netLeverage,
+  singleName,
+  topN,
+  sector,
+  country,
+  drawdown,
+  volatility,
+  valueAtRisk,
+  expectedShortfall,
+  beta,
+  strategyCorrelation,
+]);
+
+/** The metrics as plain data, for screens and messages. */
+export function describeMetrics(): readonly MetricDescription[] {
+  return [...limitMetrics.values()].map(({ id, label, unit, description, levels, parameters }) => ({
+    id,
+    label,
+    unit,
+    description,
+    levels,
+    parameters,
+  }));
+}
