@@ -3,7 +3,7 @@ import { type Company } from './company.ts';
 import { type Quotes } from './price-history.ts';
 import { streamBase, type StreamFactory } from './substreams.ts';
 import { type SampleDefinition } from './sample-definition.ts';
-import { type SampleAccounts } from './sample-rows.ts';
+import { type FundamentalsRow } from '../portfolio/imported-rows.ts';
 
 /** Days between the end of a fiscal year and the publication of its accounts. */
 const publicationDays = 90;
@@ -18,7 +18,7 @@ export function drawAccounts(
   days: Int32Array,
   quotes: readonly Quotes[],
   streams: StreamFactory,
-): readonly SampleAccounts[] {
+): readonly FundamentalsRow[] {
   const lastYear = Number(definition.to.slice(0, 4)) - 1;
   return companies.flatMap((company, i) => {
     const stream = streams(streamBase.accounts + i);
@@ -28,7 +28,7 @@ export function drawAccounts(
     let revenue = company.firstPrice * shares * sector.salesYield * valuation;
     const assetTurnover = 0.55 * Math.exp(0.25 * stream.normal());
     const indebtedness = Math.min(0.92, sector.indebtedness * (0.8 + 0.4 * stream.uniform()));
-    const rows: SampleAccounts[] = [];
+    const rows: FundamentalsRow[] = [];
     for (let year = definition.firstFiscalYear; year <= lastYear; year++) {
       const growth = 0.04 + 0.06 * stream.normal() + 0.3 * priceGrowth(days, quotes[i]!, year);
       if (year > definition.firstFiscalYear) revenue *= Math.exp(growth);

@@ -3,14 +3,14 @@ import { type EpochDay } from '../market/epoch-day.ts';
 import { type Company } from './company.ts';
 import { type Quotes } from './price-history.ts';
 import { sampleSignals, type SampleSignal } from './sample-definition.ts';
-import { type SampleAccounts } from './sample-rows.ts';
+import { type FundamentalsRow } from '../portfolio/imported-rows.ts';
 
 /** What is known of the market when a strategy chooses. */
 export interface MarketView {
   readonly companies: readonly Company[];
   readonly days: Int32Array;
   readonly quotes: readonly Quotes[];
-  readonly accounts: readonly SampleAccounts[];
+  readonly accounts: readonly FundamentalsRow[];
 }
 
 const tradingDaysPerMonth = 21;
@@ -56,7 +56,7 @@ function requireSignal(signal: string): SampleSignal {
   });
 }
 
-function latestAccounts(market: MarketView, company: number, date: EpochDay): SampleAccounts | undefined {
+function latestAccounts(market: MarketView, company: number, date: EpochDay): FundamentalsRow | undefined {
   const { symbol } = market.companies[company]!.security;
   return market.accounts.findLast((row) => row.symbol === symbol && row.availableFrom <= date);
 }

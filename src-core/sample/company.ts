@@ -2,11 +2,11 @@ import { epochDay, type EpochDay } from '../market/epoch-day.ts';
 import { type RandomStream } from '../numerics/random-stream.ts';
 import { pickIndex, streamBase, type StreamFactory } from './substreams.ts';
 import { type SampleDefinition, type SampleSector } from './sample-definition.ts';
-import { type SampleSecurity } from './sample-rows.ts';
+import { type Security } from '../portfolio/imported-rows.ts';
 
 /** An invented company: what its rows show and what its history is drawn from. */
 export interface Company {
-  readonly security: SampleSecurity;
+  readonly security: Security;
   readonly sector: SampleSector;
   readonly sectorIndex: number;
   readonly beta: number;
@@ -50,7 +50,7 @@ function inventSecurity(
   number: number,
   stream: RandomStream,
   taken: Set<string>,
-): SampleSecurity {
+): Security {
   const { first, second } = definition.syllables;
   for (;;) {
     const stem = first[pickIndex(stream, first.length)]! + second[pickIndex(stream, second.length)]!;

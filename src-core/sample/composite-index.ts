@@ -1,7 +1,7 @@
 import { type Company } from './company.ts';
 import { type Quotes } from './price-history.ts';
 import { type SampleDefinition } from './sample-definition.ts';
-import { type SampleIndexLevel } from './sample-rows.ts';
+import { type IndexRow } from '../portfolio/imported-rows.ts';
 
 /**
  * Levels of the market's composite: total return of all listed companies, weighted by the market value of the day
@@ -12,7 +12,7 @@ export function compositeLevels(
   companies: readonly Company[],
   days: Int32Array,
   quotes: readonly Quotes[],
-): readonly SampleIndexLevel[] {
+): readonly IndexRow[] {
   const { name, initialLevel } = definition.benchmark;
   let level = initialLevel;
   return Array.from(days, (date, day) => {

@@ -2,13 +2,13 @@ import { isoDate } from '../market/epoch-day.ts';
 import { type MarketView } from './company-ranking.ts';
 import { chooseTargets, type Target } from './fund-targets.ts';
 import { type SampleDefinition } from './sample-definition.ts';
-import { type SampleCash, type SampleNav, type SamplePosition } from './sample-rows.ts';
+import { type CashRow, type NavRow, type PositionRow } from '../portfolio/imported-rows.ts';
 import { firstDayFrom } from './trading-days.ts';
 
 export interface FundHistory {
-  readonly positions: readonly SamplePosition[];
-  readonly cash: readonly SampleCash[];
-  readonly navHistory: readonly SampleNav[];
+  readonly positions: readonly PositionRow[];
+  readonly cash: readonly CashRow[];
+  readonly navHistory: readonly NavRow[];
 }
 
 interface Holding {
@@ -39,7 +39,7 @@ export function runFund(definition: SampleDefinition, market: MarketView): FundH
 
   let holdings: readonly Holding[] = [];
   let cash = Math.round(fund.initialCapital * 100);
-  const navHistory: SampleNav[] = [];
+  const navHistory: NavRow[] = [];
   for (let day = inception; day <= lastDay; day++) {
     let profitAndLoss = 0;
     for (const { company, shares } of holdings) {

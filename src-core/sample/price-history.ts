@@ -1,7 +1,7 @@
 import { isoDate } from '../market/epoch-day.ts';
 import { type Company } from './company.ts';
 import { streamBase, type StreamFactory } from './substreams.ts';
-import { type SamplePriceColumns } from './sample-rows.ts';
+import { type PriceColumns } from '../portfolio/imported-rows.ts';
 
 /** Months in whose first trading days the companies that pay dividends go ex. */
 const dividendMonths = ['02', '05', '08', '11'];
@@ -83,11 +83,7 @@ function quoteCompany(
 }
 
 /** Lays the quotes out as price columns, sorted by symbol and date. */
-export function priceColumns(
-  companies: readonly Company[],
-  days: Int32Array,
-  quotes: readonly Quotes[],
-): SamplePriceColumns {
+export function priceColumns(companies: readonly Company[], days: Int32Array, quotes: readonly Quotes[]): PriceColumns {
   const rows = quotes.reduce((sum, quote) => sum + days.length - quote.firstDay, 0);
   const columns = {
     symbols: companies.map((company) => company.security.symbol),

@@ -7,14 +7,14 @@ import { simulateReturns } from './market-history.ts';
 import { priceColumns, quoteCompanies } from './price-history.ts';
 import { type SampleDefinition } from './sample-definition.ts';
 import {
-  type SampleAccounts,
-  type SampleCash,
-  type SampleIndexLevel,
-  type SampleNav,
-  type SamplePosition,
-  type SamplePriceColumns,
-  type SampleSecurity,
-} from './sample-rows.ts';
+  type FundamentalsRow,
+  type CashRow,
+  type IndexRow,
+  type NavRow,
+  type PositionRow,
+  type PriceColumns,
+  type Security,
+} from '../portfolio/imported-rows.ts';
 import { tradingDays } from './trading-days.ts';
 
 /** The invented workspace: rows for a store, and what a newcomer should be shown first. */
@@ -32,13 +32,13 @@ export interface SampleWorkspace {
     /** Which limit template applies. */
     readonly limitTemplate: string;
   };
-  readonly securities: readonly SampleSecurity[];
-  readonly prices: SamplePriceColumns;
-  readonly fundamentals: readonly SampleAccounts[];
-  readonly index: readonly SampleIndexLevel[];
-  readonly positions: readonly SamplePosition[];
-  readonly cash: readonly SampleCash[];
-  readonly navHistory: readonly SampleNav[];
+  readonly securities: readonly Security[];
+  readonly prices: PriceColumns;
+  readonly fundamentals: readonly FundamentalsRow[];
+  readonly index: readonly IndexRow[];
+  readonly positions: readonly PositionRow[];
+  readonly cash: readonly CashRow[];
+  readonly navHistory: readonly NavRow[];
 }
 
 /**

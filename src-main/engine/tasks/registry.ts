@@ -1,5 +1,8 @@
 import { type Task } from '../task.ts';
+import { inspectFileTask } from './inspect-file.ts';
 import { portfolioRisk } from './portfolio-risk.ts';
+import { readImportTask } from './read-import.ts';
+import { readReturnsTask } from './read-returns.ts';
 import { sampleWorkspace } from './sample-workspace.ts';
 
 /** Tasks by name. `never` and `unknown` let tasks of any input and output stand side by side. */
@@ -21,7 +24,10 @@ export function registerTasks<const Table extends TaskTable>(table: Table): Tabl
 
 /** Everything a worker can be asked to do. To add a task is to add its file and a line here. */
 export const tasks = registerTasks({
+  'inspect-file': inspectFileTask,
   'portfolio-risk': portfolioRisk,
+  'read-import': readImportTask,
+  'read-returns': readReturnsTask,
   'sample-workspace': sampleWorkspace,
 });
 
