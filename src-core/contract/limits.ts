@@ -66,6 +66,8 @@ export interface MetricInfo {
   readonly description: string;
   readonly levels: readonly ('workspace' | 'portfolio' | 'strategy')[];
   readonly parameters: readonly ('method' | 'confidence' | 'horizon' | 'subject' | 'count')[];
+  /** What its parameter `method` may be; the first is the usual one. */
+  readonly methods?: readonly string[];
 }
 
 export interface LimitsView {

@@ -19,12 +19,12 @@ export interface MetricDescription {
   readonly description: string;
   readonly levels: readonly LimitScope['level'][];
   readonly parameters: readonly (keyof MetricParameters)[];
+  /** What its parameter `method` may be; the first is the usual one. */
+  readonly methods?: readonly string[];
 }
 
 /** A number that limits can be set on. One file exports one metric and registry.ts lists it. */
 export interface LimitMetric extends MetricDescription {
-  /** What its parameter `method` may be; the first is the usual one. */
-  readonly methods?: readonly string[];
   /** One or several measurements; every one beyond a threshold is among them. */
   measure(risk: PortfolioRisk, limit: Limit): readonly Measurement[];
 }

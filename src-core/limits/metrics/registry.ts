@@ -40,12 +40,13 @@ export const limitMetrics = listMetrics([
 
 /** The metrics as plain data, for screens and messages. */
 export function describeMetrics(): readonly MetricDescription[] {
-  return [...limitMetrics.values()].map(({ id, label, unit, description, levels, parameters }) => ({
+  return [...limitMetrics.values()].map(({ id, label, unit, description, levels, parameters, methods }) => ({
     id,
     label,
     unit,
     description,
     levels,
     parameters,
+    ...(methods === undefined ? {} : { methods }),
   }));
 }

@@ -116,7 +116,7 @@ export function withMetric(form: LimitForm, metric: MetricInfo): LimitForm {
   return {
     ...form,
     metric: metric.id,
-    method: keep('method', 'historical'),
+    method: keep('method', metric.methods?.[0] ?? ''),
     confidence: keep('confidence', '99'),
     horizon: keep('horizon', '1'),
     subject: keep('subject', ''),

@@ -9,6 +9,7 @@ const var99: MetricInfo = {
   description: '',
   levels: ['portfolio', 'strategy'],
   parameters: ['method', 'confidence', 'horizon'],
+  methods: ['historical', 'gaussian'],
 };
 const gross: MetricInfo = {
   id: 'gross-leverage',

@@ -1,0 +1,101 @@
+import {
+  reportError,
+  type Breach,
+  type ErrorReport,
+  type LimitInput,
+  type LimitsView,
+  type LimitStatus,
+  type LimitTemplateName,
+  type ReportFormat,
+} from '../../../src-core/contract/index.ts';
+import { type Client } from '../../client/client.ts';
+
+/** A template's statuses against the newest run, before it is applied. */
+export interface TemplatePreview {
+  readonly template: LimitTemplateName;
+  readonly statuses: readonly LimitStatus[];
+}
+
+/** What the Limits screen shows of one portfolio, and what can be done there. */
+export class LimitsBoard {
+  view = $state.raw<LimitsView | null>(null);
+  breaches = $state.raw<readonly Breach[]>([]);
+  template = $state.raw<TemplatePreview | null>(null);
+  error = $state.raw<ErrorReport | null>(null);
+  /** The operation under way, in a word; the buttons that would disturb it wait. */
+  working = $state<'template' | 'report' | 'save' | null>(null);
+  readonly #client: Client;
+  /** Tells an answer for the portfolio shown before from one for the portfolio shown now. */
+  #asked = 0;
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  async load(portfolio: string | null): Promise<void> {
+    const asked = ++this.#asked;
+    const request = portfolio === null ? {} : { portfolio };
+    try {
+      const [view, breaches] = await Promise.all([
+        this.#client.call('limits.list', request),
+        this.#client.call('breaches.list', request),
+      ]);
+      if (asked !== this.#asked) return;
+      this.view = view;
+      this.breaches = breaches;
+      this.error = null;
+    } catch (error) {
+      if (asked === this.#asked) this.error = reportError(error);
+    }
+  }
+
+  /** @returns whether the limit was saved */
+  async save(input: LimitInput): Promise<boolean> {
+    return this.#work('save', async () => {
+      await this.#client.call('limits.save', input);
+    });
+  }
+
+  async remove(id: number): Promise<boolean> {
+    return this.#work('save', async () => {
+      await this.#client.call('limits.remove', { id });
+    });
+  }
+
+  async previewTemplate(portfolio: string, template: LimitTemplateName): Promise<void> {
+    await this.#work('template', async () => {
+      const { statuses } = await this.#client.call('limits.template', { portfolio, template, apply: false });
+      this.template = { template, statuses };
+    });
+  }
+
+  async applyTemplate(portfolio: string, template: LimitTemplateName): Promise<boolean> {
+    const applied = await this.#work('template', async () => {
+      await this.#client.call('limits.template', { portfolio, template, apply: true });
+    });
+    if (applied) this.template = null;
+    return applied;
+  }
+
+  /** Makes the breach report and hands it to the user to save. */
+  async exportReport(portfolio: string, format: ReportFormat): Promise<void> {
+    await this.#work('report', async () => {
+      const report = await this.#client.call('report.export', { portfolio, format });
+      await this.#client.saveFile(report.fileName, report.mediaType, report.text);
+    });
+  }
+
+  async #work(working: NonNullable<LimitsBoard['working']>, job: () => Promise<void>): Promise<boolean> {
+    this.working = working;
+    this.error = null;
+    try {
+      await job();
+      return true;
+    } catch (error) {
+      this.error = reportError(error);
+      return false;
+    } finally {
+      this.working = null;
+    }
+  }
+}
