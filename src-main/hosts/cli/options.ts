@@ -8,13 +8,13 @@ export const portfolioOption = () =>
 /** For an option whose value is a number. */
 export function parseNumber(text: string): number {
   const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError('It must be a number.');
+  if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError('it must be a number');
   return value;
 }
 
 /** For an option whose value is a whole number, such as a count or an identifier. */
 export function parseWhole(text: string): number {
   const value = parseNumber(text);
-  if (!Number.isSafeInteger(value)) throw new InvalidArgumentError('It must be a whole number.');
+  if (!Number.isSafeInteger(value)) throw new InvalidArgumentError('it must be a whole number');
   return value;
 }

@@ -16,7 +16,8 @@ export function createProgram(version: string, session: CommandSession): Command
         const sentence = text
           .replace(/^error: /, '')
           .trim()
-          .replaceAll(/\s*\n\s*/g, ' ');
+          .replaceAll(/\s*\n\s*/g, ' ')
+          .replace(/\.+$/, '');
         write(`plimsoll: ${sentence}. Run it with --help to see what it takes\n`);
       },
     });

@@ -1,0 +1,160 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDesk, writeMarketFiles, type Desk } from './command-line.ts';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+  await writeMarketFiles(desk);
+  await desk.plimsoll('init', 'w.plimsoll');
+  await desk.plimsoll(
+    'import',
+    'w.plimsoll',
+    '--positions',
+    'core.csv',
+    '--prices',
+    'prices.csv',
+    '--securities',
+    'securities.csv',
+  );
+});
+afterAll(() => desk.close());
+
+describe('init', () => {
+  it('does not touch a file that is there', async () => {
+    const { code, stderr } = await desk.plimsoll('init', 'w.plimsoll');
+    expect(code).toBe(2);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('--sample makes a workspace with a computed run', async () => {
+    expect((await desk.plimsoll('init', 'sample.plimsoll', '--sample')).code).toBe(0);
+    const { document } = await desk.json('runs', 'sample.plimsoll');
+    expect(document['runs']).not.toHaveLength(0);
+  });
+});
+
+describe('import', () => {
+  it('took the files in the order they depend on each other, whatever the order they were named in', async () => {
+    const { document } = await desk.json('portfolios', 'w.plimsoll');
+    expect(document['portfolios']).toMatchObject([{ name: 'core', positions: 3, strategies: ['Hedge', 'Value'] }]);
+  });
+
+  it('says that the same file again changes nothing', async () => {
+    const { code, document } = await desk.json('import', 'w.plimsoll', '--prices', 'prices.csv');
+    expect(code).toBe(0);
+    expect(document['batches']).toMatchObject([{ kind: 'prices', batch: null, rejected: 0 }]);
+  });
+
+  it('--dry-run writes nothing', async () => {
+    await desk.plimsoll('init', 'dry.plimsoll');
+    expect((await desk.plimsoll('import', 'dry.plimsoll', '--securities', 'securities.csv', '--dry-run')).code).toBe(0);
+    const again = await desk.json('import', 'dry.plimsoll', '--securities', 'securities.csv');
+    expect(again.document['batches']).toMatchObject([{ inserted: 3 }]);
+  });
+
+  it('reads columns by a mapping file', async () => {
+    await desk.plimsoll('init', 'mapped.plimsoll');
+    await desk.write('odd.csv', 'Kuerzel;Firma\nALFA;Alfa Werke\n');
+    await desk.write('mapping.json', JSON.stringify({ securities: { columns: { symbol: 'Kuerzel', name: 'Firma' } } }));
+    const { code, document } = await desk.json(
+      'import',
+      'mapped.plimsoll',
+      '--securities',
+      'odd.csv',
+      '--mapping',
+      'mapping.json',
+    );
+    expect(code).toBe(0);
+    expect(document['batches']).toMatchObject([{ accepted: 1 }]);
+  });
+});
+
+describe('risk', () => {
+  it('gives the figures as plain numbers and money as decimal text', async () => {
+    const { code, document } = await desk.json('risk', 'w.plimsoll', '--window', '250', '--confidence', '0.99');
+    expect(code).toBe(0);
+    expect(document).toMatchObject({ portfolio: 'core', nav: expect.stringMatching(/^\d+(\.\d+)?$/) as string });
+    expect(document['volatilityAnnual']).toBeTypeOf('number');
+    expect(document['tailRisk']).toEqual(
+      expect.arrayContaining([expect.objectContaining({ method: 'historical', confidence: 0.99, horizon: 1 })]),
+    );
+  });
+
+  it('is a readable page without --json', async () => {
+    const { stdout } = await desk.plimsoll('risk', 'w.plimsoll');
+    expect(stdout).toMatch(/^Portfolio +core$/m);
+    expect(stdout).toMatch(/^Historical +99 +1 +\d+\.\d\d %/m);
+  });
+});
+
+describe('limits', () => {
+  it('measures a template and ends with 1 when a limit is at or beyond its limit', async () => {
+    const { code, document } = await desk.json('limits', 'w.plimsoll', '--template', 'conservative');
+    const limits = document['limits'] as { level: string; id: number }[];
+    expect(limits.length).toBeGreaterThan(0);
+    expect(code).toBe(limits.some(({ level }) => level === 'limit' || level === 'halt') ? 1 : 0);
+  });
+
+  it('ends with 1 on the sample, which has a breach', async () => {
+    expect((await desk.plimsoll('limits', 'sample.plimsoll')).code).toBe(1);
+  });
+});
+
+describe('report', () => {
+  it.each(['html', 'csv', 'json'])('writes %s', async (format) => {
+    const { code } = await desk.plimsoll('report', 'sample.plimsoll', '--format', format, '--out', `report.${format}`);
+    expect(code).toBe(0);
+    expect((await readFile(path.join(desk.folder, `report.${format}`), 'utf8')).length).toBeGreaterThan(100);
+  });
+
+  it('--fail-on-breach ends with 1 on the sample', async () => {
+    expect((await desk.plimsoll('report', 'sample.plimsoll', '--out', 'r.html', '--fail-on-breach')).code).toBe(1);
+  });
+
+  it('does not write over a workspace', async () => {
+    const { code, stderr } = await desk.plimsoll('report', 'sample.plimsoll', '--out', 'sample.plimsoll');
+    expect(code).toBe(2);
+    expect(stderr).toContain('is a workspace');
+  });
+});
+
+describe('runs', () => {
+  it('are listed, shown, compared and reproduced bit for bit', async () => {
+    await desk.plimsoll('risk', 'w.plimsoll', '--window', '200');
+    const { document } = await desk.json('runs', 'w.plimsoll', 'list');
+    const [newest, before] = (document['runs'] as { id: number }[]).map(({ id }) => String(id));
+    expect((await desk.json('runs', 'w.plimsoll', 'show', newest!)).document).toMatchObject({ id: Number(newest) });
+    expect((await desk.json('runs', 'w.plimsoll', 'compare', before!, newest!)).document['metrics']).not.toHaveLength(
+      0,
+    );
+    expect((await desk.json('runs', 'w.plimsoll', 'reproduce', newest!)).document).toMatchObject({ identical: true });
+  });
+});
+
+describe('var', () => {
+  it('gives every method of a return series without a workspace', async () => {
+    const rows = Array.from({ length: 300 }, (_, i) => `${i},${(0.01 * Math.sin(i * 1.7)).toFixed(6)}`);
+    const days = rows.map((row, i) =>
+      row.replace(/^\d+/, new Date(Date.UTC(2022, 0, 1 + i)).toISOString().slice(0, 10)),
+    );
+    await desk.write('returns.csv', ['date,return', ...days].join('\n'));
+    const { code, document } = await desk.json('var', '--returns', 'returns.csv');
+    expect(code).toBe(0);
+    expect(document).toMatchObject({ observations: 300, confidence: 0.99, horizon: 1 });
+    expect((document['results'] as { method: string }[]).map(({ method }) => method)).toEqual(
+      expect.arrayContaining(['historical', 'gaussian']),
+    );
+  });
+});
+
+describe('verify, backup and restore', () => {
+  it('copy a workspace to a sound one that holds the same portfolios', async () => {
+    expect((await desk.json('verify', 'w.plimsoll')).document).toMatchObject({ ok: true });
+    expect((await desk.plimsoll('backup', 'w.plimsoll', '--out', 'copy.backup')).code).toBe(0);
+    expect((await desk.plimsoll('restore', 'copy.backup', '--out', 'restored.plimsoll')).code).toBe(0);
+    const { document } = await desk.json('portfolios', 'restored.plimsoll');
+    expect(document).toEqual((await desk.json('portfolios', 'w.plimsoll')).document);
+  });
+});
