@@ -85,6 +85,8 @@ function exceededThreshold(status: LimitStatus): number | null {
   return status.level === 'ok' ? null : status[status.level];
 }
 
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 function driverTable(id: string, status: LimitStatus, { risk }: BreachReportInput): ReportTable {
   const drivers = breachDrivers(status, risk);
   return {
@@ -97,7 +99,7 @@ function driverTable(id: string, status: LimitStatus, { risk }: BreachReportInpu
       { id: 'strategy', label: 'Strategy', kind: 'text' },
       { id: 'sector', label: 'Sector', kind: 'text' },
       { id: 'market_value', label: 'Market value', kind: 'money', currency: risk.baseCurrency, digits: 0 },
-      { id: 'driver', label: drivers.measure, kind: 'fraction' },
+      { id: 'driver', label: capitalised(drivers.measure), kind: 'fraction' },
       { id: 'share', label: 'Share', kind: 'fraction', digits: 1 },
     ],
     rows: drivers.rows.map(({ position, amount, share }) => [

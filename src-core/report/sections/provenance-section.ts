@@ -1,3 +1,4 @@
+import { timeText } from '../time-text.ts';
 import { type SectionBuilder } from './section.ts';
 
 /** What the figures were computed from and with, so that they can be computed again. */
@@ -25,8 +26,8 @@ export const provenanceSection: SectionBuilder = {
         terms: [
           { term: 'Workspace', description: workspace },
           { term: 'Run', description: String(risk.run) },
-          { term: 'Computed', description: risk.computedAt },
-          { term: 'Report made', description: generatedAt },
+          { term: 'Computed', description: timeText(risk.computedAt) },
+          { term: 'Report made', description: timeText(generatedAt) },
           { term: 'Engine version', description: risk.engineVersion },
           { term: 'Random seed', description: String(risk.seed) },
           { term: 'Dataset version (SHA-256)', description: risk.datasetVersion },

@@ -1,5 +1,6 @@
 import { type TailRiskRow } from '../../portfolio/portfolio-risk.ts';
 import { type BreachReportInput } from '../breach-report.ts';
+import { percentNumber } from '../number-text.ts';
 import { type ColumnKind, type ReportFigure } from '../report-blocks.ts';
 import { type SectionBuilder } from './section.ts';
 
@@ -13,43 +14,33 @@ export const summarySection: SectionBuilder = {
   }),
 };
 
+/** Level at which expected shortfall is shown where the run has it (Basel Committee 2019, MAR33). */
+const shortfallConfidence = 0.975;
+
+/** Each figure's id is the name it has among a run's metrics, so that the change since the run before can be told. */
 function headlineFigures({ risk, previous }: BreachReportInput): readonly ReportFigure[] {
-  const figure = (
-    id: string,
-    label: string,
-    kind: ColumnKind,
-    value: number | null,
-    note: string,
-    digits = 2,
-  ): ReportFigure => {
+  const figure = (id: string, label: string, kind: ColumnKind, value: number | null, note: string): ReportFigure => {
     const before = previous?.[id];
-    return {
-      id,
-      label,
-      kind,
-      value,
-      digits,
-      note,
-      change: value === null || before === undefined ? null : value - before,
-    };
+    return { id, label, kind, value, change: value === null || before === undefined ? null : value - before, note };
   };
-  const navBefore = previous?.['nav'];
+  const money = (id: string, label: string, value: string, note: string): ReportFigure => ({
+    ...figure(id, label, 'money', Number(value), note),
+    value,
+    currency: risk.baseCurrency,
+    digits: 0,
+  });
+  const tail = risk.tailRisk.filter((row) => row.method === 'historical' && row.horizon === 1);
+  const varRow = tail[0];
+  const esRow = tail.find((row) => row.confidence === shortfallConfidence) ?? varRow;
+  const note = 'historical, one day';
   return [
-    {
-      id: 'nav',
-      label: 'Net asset value',
-      kind: 'money',
-      value: risk.nav,
-      currency: risk.baseCurrency,
-      digits: 0,
-      change: navBefore === undefined ? null : Number(risk.nav) - navBefore,
-      note: `of which cash ${risk.cash} ${risk.baseCurrency}`,
-    },
-    ...risk.tailRisk
-      .filter((row) => row.method === 'historical' && row.horizon === 1)
-      .flatMap((row) => tailFigures(row, figure)),
-    figure('volatilityAnnual', 'Volatility', 'fraction', risk.volatilityAnnual, 'annual, current holdings'),
-    figure('drawdown', 'Drawdown', 'fraction', risk.drawdown, `deepest ${(risk.maximumDrawdown * 100).toFixed(2)} %`),
+    money('nav', 'Net asset value', risk.nav, 'positions and cash'),
+    money('cash', 'Cash', risk.cash, 'all currencies'),
+    ...(varRow
+      ? [figure(`var${levelName(varRow)}`, `VaR ${levelText(varRow)} %`, 'fraction', varRow.varFraction, note)]
+      : []),
+    ...(esRow ? [figure(`es${levelName(esRow)}`, `ES ${levelText(esRow)} %`, 'fraction', esRow.esFraction, note)] : []),
+    figure('volatilityAnnual', 'Volatility', 'fraction', risk.volatilityAnnual, 'a year, current holdings'),
     figure('grossLeverage', 'Gross leverage', 'multiple', risk.grossLeverage, 'of net asset value'),
     figure('netLeverage', 'Net leverage', 'multiple', risk.netLeverage, 'of net asset value'),
     figure(
@@ -59,17 +50,18 @@ function headlineFigures({ risk, previous }: BreachReportInput): readonly Report
       risk.beta,
       risk.benchmark === null ? 'no benchmark chosen' : `to ${risk.benchmark}`,
     ),
+    figure('drawdown', 'Drawdown', 'fraction', risk.drawdown, 'below the peak'),
+    figure(
+      'maximumDrawdown',
+      'Deepest drawdown',
+      'fraction',
+      risk.maximumDrawdown,
+      drawdownSource(risk.drawdownSource),
+    ),
   ];
 }
 
-function tailFigures(
-  row: TailRiskRow,
-  figure: (id: string, label: string, kind: ColumnKind, value: number | null, note: string) => ReportFigure,
-): readonly ReportFigure[] {
-  const percent = Number((row.confidence * 100).toFixed(3));
-  const suffix = String(percent).replace('.', '');
-  return [
-    figure(`var${suffix}`, `VaR ${percent} %`, 'fraction', row.varFraction, 'historical, one day'),
-    figure(`es${suffix}`, `ES ${percent} %`, 'fraction', row.esFraction, 'historical, one day'),
-  ];
-}
+const levelText = ({ confidence }: TailRiskRow) => String(Number(percentNumber(confidence, 3)));
+const levelName = (row: TailRiskRow) => levelText(row).replace('.', '');
+const drawdownSource = (source: 'nav-history' | 'current-holdings') =>
+  source === 'nav-history' ? 'since the history begins' : 'current holdings, window';

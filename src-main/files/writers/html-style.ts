@@ -40,7 +40,7 @@ thead th { font-weight: 600; color: ${palette.muted}; border-bottom: 0.75pt soli
 tbody th { font-weight: 400; } tbody tr { border-bottom: 0.35pt solid ${palette.hairline}; }
 tfoot th, tfoot td { font-weight: 600; border-top: 0.75pt solid ${palette.ink}; }
 .number { text-align: right; white-space: nowrap; } .negative { font-style: normal; }
-.text { overflow-wrap: anywhere; }
+.text { overflow-wrap: break-word; } thead .number { white-space: normal; }
 .none { color: ${palette.muted}; }
 figure { margin: 3mm 0 5mm; break-inside: avoid; } figcaption { font-size: 9pt; font-weight: 600; margin-bottom: 1.5mm; }
 .chart { display: block; width: 100%; height: auto; font-family: inherit; }
@@ -48,7 +48,7 @@ figure { margin: 3mm 0 5mm; break-inside: avoid; } figcaption { font-size: 9pt; 
 .terms dt { color: ${palette.muted}; } .terms dd { margin: 0; overflow-wrap: anywhere; } .terms > div { display: contents; }
 .term-title { margin: 3mm 0 0; font-weight: 600; }
 .signatures { display: grid; grid-template-columns: 1fr; gap: 7mm; margin-top: 8mm; }
-.signatures > div { display: grid; grid-template-columns: 34mm 1.4fr 1.4fr 0.8fr; gap: 4mm; align-items: end; break-inside: avoid; }
+.signatures > div { display: grid; grid-template-columns: 42mm 1.4fr 1.4fr 0.8fr; gap: 4mm; align-items: end; break-inside: avoid; }
 .signatures .line { border-top: 0.5pt solid ${palette.ink}; padding-top: 0.8mm; font-size: 7.5pt; color: ${palette.muted}; }
 #sign-off { break-inside: avoid; }
 @media print { html { background: none; } body { max-width: none; padding: 0; } }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type BreachReport } from '../../../src-core/report/breach-report.ts';
+import { timeText } from '../../../src-core/report/time-text.ts';
 import { htmlBlock, htmlLevel } from './html-blocks.ts';
 import { reportStyle } from './html-style.ts';
 import { loadLineMark } from './level-mark.ts';
@@ -38,7 +39,7 @@ function cover(report: BreachReport, subject: string): string {
     : '';
   return (
     `<header>${loadLineMark(44)}<div><h1>${escapeMarkup(report.title)}</h1><p class="subject">${escapeMarkup(subject)} · ${escapeMarkup(report.workspace)}</p></div>` +
-    `<div class="made">Run ${report.run}<br>Base currency ${escapeMarkup(report.baseCurrency)}<br>Made ${escapeMarkup(report.generatedAt)}</div></header>` +
+    `<div class="made">Run ${report.run}<br>Base currency ${escapeMarkup(report.baseCurrency)}<br>Made ${escapeMarkup(timeText(report.generatedAt))}</div></header>` +
     `<p class="verdict">${htmlLevel(report.status)} <span>${escapeMarkup(report.statement)}</span></p>${fictional}`
   );
 }

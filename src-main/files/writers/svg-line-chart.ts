@@ -24,7 +24,7 @@ export function lineChart(chart: SeriesChart): Drawing {
   const x = linearScale(0, Math.max(1, chart.labels.length - 1), left, width - right);
   return {
     width,
-    height: height + 16,
+    height: height + (chart.series.length > 1 ? 16 : 0),
     content:
       valueAxis(chart, y) +
       dateAxis(chart.labels, x) +
@@ -37,9 +37,14 @@ function emptyNote(): string {
   return `<text x="${left}" y="18" fill="${palette.muted}">No values in this period</text>`;
 }
 
+/** Decimals that show a multiple of `step` without loss, three at most. */
+function decimalsOf(step: number): number {
+  return [0, 1, 2].find((digits) => Math.abs(step - Number(step.toFixed(digits))) < step * 1e-6) ?? 3;
+}
+
 /** A value on an axis, in per cent or in millions. */
 function axisText(chart: SeriesChart, value: number, step: number): string {
-  if (chart.unit === 'fraction') return percentNumber(value, step < 0.01 ? (step < 0.001 ? 2 : 1) : 0);
+  if (chart.unit === 'fraction') return percentNumber(value, decimalsOf(step * 100));
   const inMillions = Math.abs(step) >= 1e5;
   return inMillions ? `${numberText(value / 1e6, step < 1e6 ? 1 : 0)} m` : numberText(value, 0);
 }

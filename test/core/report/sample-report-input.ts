@@ -1,0 +1,115 @@
+import templates from '../../../resources/limit-templates.json' with { type: 'json' };
+import definition from '../../../resources/sample-workspace.json' with { type: 'json' };
+import { type BreachReportInput } from '../../../src-core/report/breach-report.ts';
+import { evaluateLimits } from '../../../src-core/limits/evaluate.ts';
+import { type Limit } from '../../../src-core/limits/limit.ts';
+import { isoDate } from '../../../src-core/market/epoch-day.ts';
+import { type Panel } from '../../../src-core/market/panel.ts';
+import { computePortfolioRisk } from '../../../src-core/portfolio/compute-portfolio-risk.ts';
+import { type PortfolioRisk } from '../../../src-core/portfolio/portfolio-risk.ts';
+import { generateSampleWorkspace, type SampleWorkspace } from '../../../src-core/sample/sample-workspace.ts';
+
+/** The sample workspace's prices as a panel. */
+export function samplePanel({ prices, securities }: SampleWorkspace): Panel {
+  const dates = Int32Array.from(new Set(prices.date)).sort();
+  const at = new Map(Array.from(dates, (date, i) => [date, i]));
+  const matrix = () => new Float64Array(prices.symbols.length * dates.length).fill(NaN);
+  const panel = { close: matrix(), totalReturn: matrix(), volume: matrix() };
+  prices.date.forEach((date, row) => {
+    const cell = prices.symbol[row]! * dates.length + at.get(date)!;
+    panel.close[cell] = prices.close[row]!;
+    panel.totalReturn[cell] = prices.totalReturn[row]!;
+    panel.volume[cell] = prices.volume[row]!;
+  });
+  return { dates, symbols: prices.symbols, currencies: securities.map((security) => security.currency), ...panel };
+}
+
+/** The risk of the sample's fund on its last date. */
+export function sampleRisk(workspace: SampleWorkspace): PortfolioRisk {
+  const asOf = isoDate(workspace.metadata.asOf);
+  return computePortfolioRisk({
+    portfolio: workspace.metadata.portfolio,
+    panel: samplePanel(workspace),
+    rates: null,
+    positions: workspace.positions,
+    cash: workspace.cash,
+    securities: workspace.securities,
+    benchmark: {
+      name: workspace.metadata.benchmark,
+      levels: {
+        dates: workspace.index.map((row) => row.date),
+        values: Float64Array.from(workspace.index, (row) => row.value),
+      },
+    },
+    navHistory: workspace.navHistory,
+    parameters: { ...sampleParameters, asOf, benchmark: workspace.metadata.benchmark },
+  });
+}
+
+export const sampleParameters = {
+  window: 500,
+  confidences: [0.99, 0.975, 0.95],
+  baseCurrency: 'USD',
+  tradingDaysPerYear: 252,
+  maxStaleDays: 5,
+  ewmaLambda: 0.94,
+} as const;
+
+/** A complete input: the sample's fund under the default limits, its breach acknowledged. */
+export function sampleReportInput(): BreachReportInput {
+  const workspace = generateSampleWorkspace(definition);
+  const risk = sampleRisk(workspace);
+  const limits = evaluateLimits(
+    templates.default.limits.map((limit, i) => ({ ...(limit as Omit<Limit, 'id'>), id: i + 1 })),
+    risk,
+    risk.portfolio,
+  );
+  const breach = limits.find(({ level }) => level === 'limit')!;
+  return {
+    workspace: 'Sample workspace',
+    fictional: true,
+    risk: {
+      ...risk,
+      run: 12,
+      parameters: { ...sampleParameters, asOf: risk.asOf, benchmark: risk.benchmark },
+      limits,
+      datasetVersion: 'a'.repeat(64),
+      seed: 18,
+      engineVersion: '0.1.0',
+      computedAt: '2026-01-02T08:00:00.000Z',
+      elapsedMilliseconds: 41,
+      stale: false,
+    },
+    breaches: [
+      {
+        id: 1,
+        limitId: breach.limitId,
+        portfolio: risk.portfolio,
+        metric: breach.metric,
+        label: breach.label,
+        unit: breach.unit,
+        subject: breach.subject,
+        level: 'limit',
+        value: breach.value!,
+        threshold: breach.limit!,
+        state: 'acknowledged',
+        openedRun: 9,
+        openedAt: '2025-12-29T08:00:00.000Z',
+        openedAsOf: '2025-12-29',
+        lastRun: 12,
+        lastValue: breach.value!,
+        resolvedRun: null,
+        resolvedAt: null,
+        owner: 'M. Keel',
+        reason: 'Sale in progress',
+        waivedUntil: null,
+      },
+    ],
+    previous: { nav: Number(risk.nav) - 1_250_000, volatilityAnnual: risk.volatilityAnnual + 0.002 },
+    dataIssues: [
+      { severity: 'warning', title: 'Stale prices', affects: '3 securities', remedy: 'Import newer prices', count: 3 },
+    ],
+    resultHash: 'b'.repeat(64),
+    generatedAt: '2026-01-02T08:05:00.000Z',
+  };
+}
