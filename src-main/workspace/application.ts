@@ -4,11 +4,13 @@ import {
   type ApplicationEvent,
   type Operation,
   type OperationName,
+  type OpenWorkspace,
   type OutputOf,
   type WorkspaceProblem,
 } from '../../src-core/contract/index.ts';
 import { DomainError, errorFromReport, reportError } from '../../src-core/domain-error.ts';
 import { createEngine, type Engine } from '../engine/index.ts';
+import { type Store } from '../store/store.ts';
 import { type Application, type CallOptions, type Session, type Workbench } from './context.ts';
 import { createRecentList } from './recent-list.ts';
 import { createSession } from './session.ts';
@@ -57,6 +59,9 @@ export function createApplication(options: ApplicationOptions): Application {
     get session() {
       return session;
     },
+    get workspace() {
+      return session && describe(session.store);
+    },
     get problem() {
       return problem;
     },
@@ -69,10 +74,9 @@ export function createApplication(options: ApplicationOptions): Application {
         now,
         onChanged: () => announce({ type: 'changed', datasetVersion: store.datasetVersion() }),
       });
-      const { name, sample } = store.metadata();
       if (options.workers === undefined) engine.resize(store.settings().workers);
-      const workspace = { path: store.path, name, sample, readOnly: store.readOnly };
       session = opened;
+      const workspace = describe(store);
       problem = null;
       recent.add(store.path);
       announce({ type: 'workspace', workspace });
@@ -141,6 +145,11 @@ export function createApplication(options: ApplicationOptions): Application {
       await engine.close();
     },
   };
+}
+
+function describe(store: Store): OpenWorkspace {
+  const { name, sample } = store.metadata();
+  return { path: store.path, name, sample, readOnly: store.readOnly };
 }
 
 function noWorkspace(problem: WorkspaceProblem | null): DomainError {

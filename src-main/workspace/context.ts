@@ -71,6 +71,8 @@ export interface Workbench {
   readonly tasks: TaskList;
   readonly recent: RecentList;
   readonly session: Session | null;
+  /** The open workspace as doors and screens know it. */
+  readonly workspace: OpenWorkspace | null;
   readonly problem: WorkspaceProblem | null;
   /** Lets the open workspace go and puts this store in its place. */
   adopt(store: Store): Promise<OpenWorkspace>;

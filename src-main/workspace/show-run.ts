@@ -1,6 +1,3 @@
 import { type Session, type UseCase } from './context.ts';
 
-export const showRun: UseCase<'runs.show', Session> = ({ store }, { id }) => {
-  const { inputHash: _ours, ...run } = store.run(id);
-  return run;
-};
+export const showRun: UseCase<'runs.show', Session> = ({ store }, { id }) => store.run(id);

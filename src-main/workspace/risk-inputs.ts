@@ -1,0 +1,64 @@
+import { ratesOnDates } from '../../src-core/market/currency.ts';
+import { type EpochDay } from '../../src-core/market/epoch-day.ts';
+import { type Benchmark } from '../../src-core/portfolio/benchmark-returns.ts';
+import { type PortfolioRiskInput } from '../../src-core/portfolio/compute-portfolio-risk.ts';
+import { type Panel, type RatePanel } from '../../src-core/market/panel.ts';
+import { type CashBalance } from '../../src-core/portfolio/position.ts';
+import { type Store } from '../store/store.ts';
+import { type Session } from './context.ts';
+import { dayOf, positionsInForce, type RiskQuestion } from './risk-question.ts';
+
+/** Reads what a risk run depends on; the panel holds the held names and the members of a weighted benchmark. */
+export function loadRiskInputs({ store, panels }: Session, question: RiskQuestion): PortfolioRiskInput {
+  const { portfolio, parameters } = question;
+  const day = dayOf(question);
+  const { rows: positions } = positionsInForce(store, portfolio, day);
+  const cash = store.cash(portfolio, day);
+  const benchmark = parameters.benchmark === null ? null : loadBenchmark(store, parameters.benchmark, day);
+  const held = positions.map((position) => position.symbol);
+  const members = benchmark && 'weights' in benchmark ? benchmark.weights.map((member) => member.symbol) : [];
+  const panel = panels.of([...held, ...members]);
+  const wanted = new Set(held);
+  return {
+    portfolio,
+    panel,
+    rates: loadRates(store, panel, cash, parameters.baseCurrency),
+    positions: positions.map(({ symbol, strategy, quantity }) => ({ symbol, strategy, quantity })),
+    cash: cash.map(({ currency, amount }) => ({ currency, amount })),
+    securities: store
+      .securities()
+      .filter(({ symbol }) => wanted.has(symbol))
+      .map(({ symbol, name, sector, country, currency }) => ({ symbol, name, sector, country, currency })),
+    benchmark,
+    navHistory: store.navHistory(portfolio),
+    parameters,
+  };
+}
+
+/** An index by its levels, else the newest weights known on the day. */
+function loadBenchmark(store: Store, name: string, day: EpochDay): Benchmark {
+  const levels = store.benchmarkLevels(name);
+  if (levels) return { name, levels };
+  const known = store.benchmarkWeights(name);
+  const dates = known.map((row) => row.asOf);
+  const past = dates.filter((date) => date <= day);
+  const inForce = past.length > 0 ? largest(past) : Math.min(...dates);
+  const weights = known.filter((row) => row.asOf === inForce).map(({ symbol, weight }) => ({ symbol, weight }));
+  return { name, weights };
+}
+
+function largest(dates: readonly EpochDay[]): EpochDay {
+  return dates.reduce((last, date) => Math.max(last, date));
+}
+
+/** Rates of every currency that is held, on the panel's dates; null when all is in the base currency. */
+export function loadRates(
+  store: Store,
+  panel: Panel,
+  cash: readonly CashBalance[],
+  baseCurrency: string,
+): RatePanel | null {
+  const used = new Set([...panel.currencies, ...cash.map((balance) => balance.currency)]);
+  const foreign = [...used].filter((currency) => currency !== '' && currency !== baseCurrency).sort();
+  return foreign.length === 0 ? null : ratesOnDates(panel.dates, store.rates(), foreign, baseCurrency);
+}

@@ -1,0 +1,69 @@
+import { type RiskRequest } from '../../src-core/contract/index.ts';
+import { DomainError } from '../../src-core/domain-error.ts';
+import { reconcileBreaches } from '../../src-core/limits/breaches.ts';
+import { evaluateLimits } from '../../src-core/limits/evaluate.ts';
+import { type RiskResult } from '../../src-core/portfolio/portfolio-risk.ts';
+import { canonicalJson, sha256 } from './canonical-json.ts';
+import { type CallOptions, type Session, type UseCase } from './context.ts';
+import { loadRiskInputs } from './risk-inputs.ts';
+import { riskMetrics } from './risk-metrics.ts';
+import { decideRiskQuestion } from './risk-question.ts';
+import { riskInputHash } from './staleness.ts';
+import { recordedParameters, riskArtefacts, riskKind, storedRisk } from './stored-risk.ts';
+
+/** Nothing in this run is random; the seed is recorded so that every run has one. */
+const seed = 0;
+
+export const runRisk: UseCase<'risk.run', Session> = (session, request, options) =>
+  computeRisk(session, request, options);
+
+/** Computes a portfolio's risk, measures its limits, records the run and brings the breaches up to date. */
+export async function computeRisk(session: Session, request: RiskRequest, options: CallOptions): Promise<RiskResult> {
+  const { store, engine, now, version } = session;
+  const started = performance.now();
+  const asked = await session.readTogether(() => {
+    const question = decideRiskQuestion(session, request);
+    const parameters = recordedParameters(question);
+    return {
+      question,
+      parameters,
+      inputs: loadRiskInputs(session, question),
+      limits: store.limits(),
+      datasetVersion: store.datasetVersion(),
+      inputHash: riskInputHash(store, parameters),
+    };
+  });
+  const loaded = performance.now();
+  const risk = await engine.run('portfolio-risk', asked.inputs, options);
+  const computed = performance.now();
+  const statuses = evaluateLimits(asked.limits, risk, risk.portfolio);
+  const result = canonicalJson(risk);
+  const createdAt = now().toISOString();
+  const elapsed = performance.now() - started;
+
+  return session.write(() => {
+    if (options.signal?.aborted) {
+      throw new DomainError('CANCELLED', 'The risk run was cancelled', { kept: 'The last result stays in place' });
+    }
+    const run = store.addRun({
+      kind: riskKind,
+      portfolio: risk.portfolio,
+      asOf: risk.asOf,
+      createdAt,
+      datasetVersion: asked.datasetVersion,
+      inputHash: asked.inputHash,
+      seed,
+      engineVersion: version,
+      parameters: asked.parameters,
+      warnings: risk.warnings,
+      metrics: riskMetrics(risk),
+      timings: { load: loaded - started, compute: computed - loaded, total: elapsed },
+      elapsedMilliseconds: elapsed,
+      resultHash: sha256(result),
+      artefacts: { [riskArtefacts.result]: result, [riskArtefacts.limits]: canonicalJson(statuses) },
+    });
+    const { portfolio, asOf } = risk;
+    store.saveBreaches(reconcileBreaches(store.breaches(portfolio), statuses, { run, portfolio, asOf, at: createdAt }));
+    return storedRisk(store, store.run(run));
+  });
+}

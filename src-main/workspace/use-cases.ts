@@ -1,0 +1,101 @@
+import { type OperationName } from '../../src-core/contract/index.ts';
+import { type applicationOperations } from '../../src-core/contract/application.ts';
+import { applicationStatus } from './application-status.ts';
+import { applyTemplate } from './apply-template.ts';
+import { backupWorkspace } from './backup-workspace.ts';
+import { cancelTask } from './cancel-task.ts';
+import { closeWorkspace } from './close-workspace.ts';
+import { compareRuns } from './compare-runs.ts';
+import { type Session, type UseCase, type Workbench } from './context.ts';
+import { createWorkspace } from './create-workspace.ts';
+import { dataHealth } from './data-health.ts';
+import { editPositions } from './edit-positions.ts';
+import { exportReport } from './export-report.ts';
+import { commitImport } from './imports/commit-import.ts';
+import { importErrorFile } from './imports/import-error-file.ts';
+import { inspectFile } from './imports/inspect-file.ts';
+import { listBatches } from './imports/list-batches.ts';
+import { listMappings } from './imports/list-mappings.ts';
+import { previewImport } from './imports/preview-import.ts';
+import { removeMapping } from './imports/remove-mapping.ts';
+import { undoBatch } from './imports/undo-batch.ts';
+import { latestRisk } from './latest-risk.ts';
+import { listBreaches } from './list-breaches.ts';
+import { listLimits } from './list-limits.ts';
+import { listPortfolios } from './list-portfolios.ts';
+import { listPositions } from './list-positions.ts';
+import { listRuns } from './list-runs.ts';
+import { listTasks } from './list-tasks.ts';
+import { openWorkspace } from './open-workspace.ts';
+import { previousRun } from './previous-run.ts';
+import { redo } from './redo.ts';
+import { removeLimit } from './remove-limit.ts';
+import { reproduceRun } from './reproduce-run.ts';
+import { restoreWorkspace } from './restore-workspace.ts';
+import { runRisk } from './run-risk.ts';
+import { openSample } from './open-sample.ts';
+import { saveLimit } from './save-limit.ts';
+import { saveSettings } from './save-settings.ts';
+import { searchSecurities } from './search-securities.ts';
+import { showRun } from './show-run.ts';
+import { summariseWorkspace } from './workspace-summary.ts';
+import { tailRiskOfSeries } from './series-tail-risk.ts';
+import { undo } from './undo.ts';
+import { verifyWorkspace } from './verify-workspace.ts';
+
+type ApplicationName = keyof typeof applicationOperations | 'tailRisk.series';
+type WorkspaceName = Exclude<OperationName, ApplicationName>;
+
+/** The operations that work without an open workspace. */
+export const applicationUseCases: { readonly [Name in ApplicationName]: UseCase<Name, Workbench> } = {
+  'application.status': applicationStatus,
+  'workspace.sample': openSample,
+  'workspace.create': createWorkspace,
+  'workspace.open': openWorkspace,
+  'workspace.close': closeWorkspace,
+  'workspace.restore': restoreWorkspace,
+  'tasks.list': listTasks,
+  'tasks.cancel': cancelTask,
+  'tailRisk.series': tailRiskOfSeries,
+};
+
+/** The operations on the open workspace. An operation of the contract without a use-case does not compile. */
+export const workspaceUseCases: { readonly [Name in WorkspaceName]: UseCase<Name, Session> } = {
+  'workspace.summary': summariseWorkspace,
+  'workspace.verify': verifyWorkspace,
+  'workspace.backup': backupWorkspace,
+  'portfolios.list': listPortfolios,
+  'positions.list': listPositions,
+  'positions.edit': editPositions,
+  'securities.search': searchSecurities,
+  'settings.save': saveSettings,
+  'history.undo': undo,
+  'history.redo': redo,
+  'import.inspect': inspectFile,
+  'import.preview': previewImport,
+  'import.commit': commitImport,
+  'import.errorFile': importErrorFile,
+  'batches.list': listBatches,
+  'batches.undo': undoBatch,
+  'mappings.list': listMappings,
+  'mappings.remove': removeMapping,
+  'risk.run': runRisk,
+  'risk.latest': latestRisk,
+  'risk.previous': previousRun,
+  'runs.list': listRuns,
+  'runs.show': showRun,
+  'runs.compare': compareRuns,
+  'runs.reproduce': reproduceRun,
+  'limits.list': listLimits,
+  'limits.save': saveLimit,
+  'limits.remove': removeLimit,
+  'limits.template': applyTemplate,
+  'breaches.list': listBreaches,
+  'report.export': exportReport,
+  'data.health': dataHealth,
+};
+
+/** Whether the operation works without an open workspace. */
+export function isApplicationOperation(name: OperationName): name is ApplicationName {
+  return Object.hasOwn(applicationUseCases, name);
+}
