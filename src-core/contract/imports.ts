@@ -42,6 +42,8 @@ export const importRequest = z.strictObject({
   /** What to do with a key that is already in the workspace with other values. */
   onConflict: z.enum(['replace', 'keep', 'reject']).optional(),
   acceptValid: z.boolean().optional(),
+  /** SHA-256 that the preview saw: a commit of any other content is refused. */
+  expectedSha256: z.string().length(64).optional(),
   /** Save the mapping under this name. */
   saveMapping: shortText.optional(),
 });

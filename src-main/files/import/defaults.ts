@@ -7,7 +7,7 @@ export interface Default<Value> {
   notes(): readonly string[];
 }
 
-function defaultValue<Value>(value: Value, note: string): Default<Value> {
+export function defaultValue<Value>(value: Value, note: string): Default<Value> {
   let used = false;
   return {
     use() {

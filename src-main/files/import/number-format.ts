@@ -1,3 +1,4 @@
+import { DomainError } from '../../../src-core/domain-error.ts';
 import { type ReadingOptions } from '../../../src-core/contract/imports.ts';
 
 /** How numbers are written in a file. */
@@ -7,8 +8,13 @@ export interface NumberFormat {
   readonly thousands: string;
 }
 
+/** @throws DomainError INVALID_INPUT when one character is asked to be both */
 export function numberFormat(reading: ReadingOptions): NumberFormat {
-  return { decimal: reading.decimal ?? '.', thousands: reading.thousands ?? '' };
+  const decimal = reading.decimal ?? '.';
+  if (reading.thousands === decimal) {
+    throw new DomainError('INVALID_INPUT', `"${decimal}" cannot be both the decimal mark and the thousands separator`);
+  }
+  return { decimal, thousands: reading.thousands ?? '' };
 }
 
 const powersOfTen = Float64Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);

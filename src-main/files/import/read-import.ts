@@ -15,7 +15,7 @@ import { DateFormat } from './date-format.ts';
 import { detectDatePattern, detectDecimal } from './detect-format.ts';
 import { fileStem } from './file-stem.ts';
 import { IssueLog } from './issue-log.ts';
-import { type KnownData } from './kind.ts';
+import { type Collector, type KnownData } from './kind.ts';
 import { kinds } from './kinds.ts';
 import { numberFormat } from './number-format.ts';
 import { type FileRow, rowsByLine } from './rows-by-line.ts';
@@ -131,7 +131,7 @@ export async function readImport(
       unmatched: unmatched.list(),
     };
   } finally {
-    await blocks.return?.();
+    await table.close();
   }
 }
 
@@ -153,22 +153,14 @@ async function shownRows(
 }
 
 /** Rows whose quotes are broken are reported and not read; the others go to the collector. */
-function collectBlock(
-  { rows, lines, faults }: RowBlock,
-  collector: { row(cells: readonly string[], line: number): void; refuse(): void },
-  issues: IssueLog,
-): void {
-  if (faults.length > 0) {
-    const faulty = new Map(faults.map((fault) => [fault.line, fault]));
-    for (let i = 0; i < rows.length; i++) {
-      const fault = faulty.get(lines[i]!);
-      if (!fault) collector.row(rows[i]!, lines[i]!);
-      else {
-        issues.error(fault.line, '', fault.value, fault.reason);
-        collector.refuse();
-      }
-    }
-    return;
+function collectBlock({ rows, lines, faults }: RowBlock, collector: Collector, issues: IssueLog): void {
+  const faulty = new Set<number>();
+  for (const { line, value, reason } of faults) {
+    issues.error(line, '', value, reason);
+    faulty.add(line);
   }
-  for (let i = 0; i < rows.length; i++) collector.row(rows[i]!, lines[i]!);
+  for (let i = 0; i < rows.length; i++) {
+    if (faulty.has(lines[i]!)) collector.refuse();
+    else collector.row(rows[i]!, lines[i]!);
+  }
 }

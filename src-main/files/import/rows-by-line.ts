@@ -25,16 +25,20 @@ export async function rowsByLine(
   if (wanted.size === 0 && fill === 0) return found;
   let spare = Math.max(0, fill - wanted.size);
   const table = await openTable(await fileFacts(path), reading);
-  for await (const block of table.blocks) {
-    for (let i = 0; i < block.rows.length; i++) {
-      const line = block.lines[i]!;
-      const asked = wanted.has(line);
-      if (!asked && spare === 0) continue;
-      if (!asked) spare--;
-      found.push({ line, cells: block.rows[i]! });
+  try {
+    for await (const block of table.blocks) {
+      for (let i = 0; i < block.rows.length; i++) {
+        const line = block.lines[i]!;
+        const asked = wanted.has(line);
+        if (!asked && spare === 0) continue;
+        if (!asked) spare--;
+        found.push({ line, cells: block.rows[i]! });
+      }
+      const past = block.lines.at(-1) ?? 0;
+      if (spare === 0 && past >= lastWanted) break;
     }
-    const past = block.lines.at(-1) ?? 0;
-    if (spare === 0 && past >= lastWanted) break;
+  } finally {
+    await table.close();
   }
   return found;
 }

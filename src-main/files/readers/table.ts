@@ -29,6 +29,8 @@ export interface Table {
   readonly blocks: AsyncIterable<RowBlock>;
   /** SHA-256 of the file; to be asked after the last block. */
   sha256(): string;
+  /** Lets the file go; needed wherever the blocks are not read to their end. */
+  close(): Promise<void>;
 }
 
 /** Whether a row has nothing in it. */

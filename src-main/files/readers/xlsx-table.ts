@@ -59,6 +59,7 @@ export async function openXlsx(
       yield block;
     })(),
     sha256: () => createHash('sha256').update(data).digest('hex'),
+    close: () => Promise.resolve(),
   };
 }
 

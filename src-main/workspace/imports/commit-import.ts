@@ -11,6 +11,8 @@ import { type ReadFile, readFile } from './read-file.ts';
 /**
  * Imports a file as one batch: all of it, or with `acceptValid` its good rows, the bad ones being kept with the batch.
  * Bad rows, and a file that is already there, give an outcome without a batch; nothing was written then.
+ *
+ * @throws DomainError for what stops the whole file, FILE_CHANGED, CANCELLED, BATCH_CONFLICT when conflicts are rejected
  */
 export const commitImport: UseCase<'import.commit', Session> = async (session, request, options) => {
   const started = performance.now();
@@ -18,6 +20,7 @@ export const commitImport: UseCase<'import.commit', Session> = async (session, r
   const show = acceptValid ? 'errors' : 'nothing';
   const file = await readFile(session, request, { issueLimit: issuesInFull, show }, options);
   const { output } = file;
+  if (request.expectedSha256 !== undefined && request.expectedSha256 !== output.sha256) throw changed(file.path);
   const before = session.store.findBatch(output.sha256, request.kind);
   const { writes, message } = verdict(request.kind, output, before, acceptValid);
   if (!writes) return unwritten(request.kind, file, message, performance.now() - started);
@@ -66,6 +69,14 @@ function rejectedRows({ errors, shown }: ReadImportOutput): string | null {
       reasons: (reasons.get(line) ?? []).map(({ column, reason }) => ({ column, reason })),
     })),
   );
+}
+
+function changed(path: string): DomainError {
+  return new DomainError('FILE_CHANGED', `${basename(path)} is not the file that was previewed any more`, {
+    kept: 'The workspace is as it was before',
+    remedy: 'Preview the file again',
+    place: path,
+  });
 }
 
 function cancelled(): DomainError {

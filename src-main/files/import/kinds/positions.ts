@@ -1,7 +1,7 @@
 import { type PositionRow } from '../../../../src-core/portfolio/imported-rows.ts';
 import { asOfField, portfolioField, number, required, symbolField, text } from '../fields.ts';
 import { type Kind } from '../kind.ts';
-import { defaultAsOf, defaultPortfolio } from '../defaults.ts';
+import { defaultAsOf, defaultPortfolio, defaultValue } from '../defaults.ts';
 import { rowCollector } from '../row-collector.ts';
 
 /** Holdings: how much of what, by strategy, on a date. */
@@ -20,6 +20,7 @@ export const positions: Kind = {
   collector: (context) => {
     const portfolio = defaultPortfolio(context);
     const asOf = defaultAsOf(context);
+    const strategy = defaultValue('unassigned', 'Rows without a strategy are of the strategy unassigned');
     return rowCollector<PositionRow>(context, {
       keyFields: ['symbol', 'strategy', 'portfolio', 'as_of'],
       key: (row) => [row.symbol, row.strategy, row.portfolio, row.asOf],
@@ -35,14 +36,14 @@ export const positions: Kind = {
         return {
           symbol,
           quantity,
-          strategy: cells.raw('strategy'),
+          strategy: cells.raw('strategy') || strategy.use(),
           portfolio: cells.raw('portfolio') || portfolio.use(),
           asOf: date,
           cost,
         };
       },
       batch: (rows) => ({ kind: 'positions', rows }),
-      notes: () => [...portfolio.notes(), ...asOf.notes()],
+      notes: () => [...portfolio.notes(), ...strategy.notes(), ...asOf.notes()],
     });
   },
 };
