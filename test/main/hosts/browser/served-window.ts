@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { request as httpRequest } from 'node:http';
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startBrowserHost, type BrowserHost } from '../../../../src-main/hosts/browser/server.ts';
@@ -46,7 +46,7 @@ export async function serveTestWindow(): Promise<ServedWindow> {
 
 export interface Sent {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>> & { readonly 'set-cookie'?: string[] };
+  readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }
 
