@@ -18,7 +18,7 @@ import { taskLabel } from './task-label.ts';
 import { createTaskList } from './task-list.ts';
 import { applicationUseCases, isApplicationOperation, workspaceUseCases } from './use-cases.ts';
 import { isOperationName, validatedInput } from './validated-input.ts';
-import { createWriteQueue } from './write-queue.ts';
+import { createWriteQueue, type WriteQueue } from './write-queue.ts';
 
 export interface ApplicationOptions {
   readonly host: Workbench['host'];
@@ -102,22 +102,31 @@ export function createApplication(options: ApplicationOptions): Application {
   }
 
   async function perform(name: OperationName, input: unknown, callOptions: CallOptions): Promise<unknown> {
-    const operation: Operation = operations[name];
     const parsed = validatedInput(name, input);
     if (isApplicationOperation(name)) {
       const work = (given: CallOptions) => applicationUseCases[name](bench, parsed as never, given);
-      if (operation.kind === 'query' || name.startsWith('tasks.')) return work(callOptions);
-      const inTurn = (given: CallOptions) =>
-        name.startsWith('workspace.') ? doorway.enter(() => work(given)) : work(given);
-      if (operation.kind === 'command') return inTurn(callOptions);
-      return tasks.track(name, taskLabel(name, parsed), callOptions, inTurn);
+      return start(name, parsed, callOptions, work, changesWorkspace(name) ? doorway.enter : atOnce, bench);
     }
     const current = session;
     if (!current) throw noWorkspace(problem);
     const work = (given: CallOptions) => workspaceUseCases[name](current, parsed as never, given);
-    if (operation.kind === 'query') return work(callOptions);
-    if (operation.kind === 'command') return current.write(() => work(callOptions));
-    return tasks.track(name, taskLabel(name, parsed), callOptions, work, current);
+    return start(name, parsed, callOptions, work, current.write, current);
+  }
+
+  /** Queries run at once, commands in turn, tasks on the list; what a task writes it takes in turn by itself. */
+  async function start(
+    name: OperationName,
+    parsed: unknown,
+    callOptions: CallOptions,
+    work: (options: CallOptions) => unknown,
+    inTurn: WriteQueue['enter'],
+    owner: Session | Workbench,
+  ): Promise<unknown> {
+    const { kind }: Operation = operations[name];
+    if (kind === 'query') return work(callOptions);
+    if (kind === 'command') return inTurn(() => work(callOptions));
+    const tracked = owner === bench ? (given: CallOptions) => inTurn(() => work(given)) : work;
+    return tasks.track(name, taskLabel(name, parsed), callOptions, tracked, owner);
   }
 
   async function invokeUnknown(name: string, input: unknown, callOptions: CallOptions = {}): Promise<unknown> {
@@ -141,10 +150,18 @@ export function createApplication(options: ApplicationOptions): Application {
       return () => listeners.delete(listener);
     },
     async close() {
+      await tasks.cancelAll(bench);
       await doorway.enter(letGo);
       await engine.close();
     },
   };
+}
+
+const atOnce: WriteQueue['enter'] = async (work) => work();
+
+/** Whether an operation puts another workspace in place of the open one. */
+function changesWorkspace(name: OperationName): boolean {
+  return name.startsWith('workspace.');
 }
 
 function describe(store: Store): OpenWorkspace {

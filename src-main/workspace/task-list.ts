@@ -14,20 +14,20 @@ export interface TaskList {
   /**
    * Runs work as a task: it gets a signal that also fires on cancel, and its progress is seen by all.
    *
-   * @param owner the open workspace it works on, if any
+   * @param owner on whose behalf it runs: the open workspace or the application
    */
   track<Result>(
     operation: string,
     label: string,
     options: CallOptions,
     work: (options: CallOptions) => Result | Promise<Result>,
-    owner?: object,
+    owner: object,
   ): Promise<Result>;
 }
 
 interface Running {
   readonly controller: AbortController;
-  readonly owner: object | undefined;
+  readonly owner: object;
   readonly ended: Promise<unknown>;
 }
 
