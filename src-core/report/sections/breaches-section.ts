@@ -33,14 +33,14 @@ function describe(status: LimitStatus, number: number, input: BreachReportInput)
   );
   const id = `breach-${number}`;
   return [
-    { kind: 'heading', id, text: heading(status), level: status.level },
+    { kind: 'heading', id, text: heading(status, input.risk.portfolio), level: status.level },
     { kind: 'terms', id: `${id}-facts`, label: 'Facts', terms: facts(status, record, input) },
     driverTable(`${id}-drivers`, status, input),
   ];
 }
 
-function heading(status: LimitStatus): string {
-  return status.subject === '' ? status.label : `${status.label}: ${status.subject}`;
+function heading(status: LimitStatus, portfolio: string): string {
+  return status.subject === '' || status.subject === portfolio ? status.label : `${status.label}: ${status.subject}`;
 }
 
 function facts(status: LimitStatus, record: Breach | undefined, { risk }: BreachReportInput) {

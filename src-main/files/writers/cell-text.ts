@@ -33,11 +33,11 @@ export function isNumeric(column: Pick<ReportColumn, 'kind'>): boolean {
 export function columnHeading(column: ReportColumn): string {
   switch (column.kind) {
     case 'fraction':
-      return `${column.label}, %`;
+      return `${column.label},\u00a0%`;
     case 'multiple':
-      return `${column.label}, ×`;
+      return `${column.label},\u00a0×`;
     case 'money':
-      return `${column.label}, ${column.currency ?? ''}`;
+      return `${column.label},\u00a0${column.currency ?? ''}`;
     default:
       return column.label;
   }

@@ -26,7 +26,7 @@ p { margin: 0 0 2mm; max-width: 46em; }
 .mark { width: 0.85em; height: 0.85em; flex: none; }
 .level-ok { color: ${levelColours.ok}; } .level-warn { color: ${levelColours.warn}; }
 .level-limit { color: ${levelColours.limit}; } .level-halt { color: ${levelColours.halt}; }
-.figures { display: grid; grid-template-columns: repeat(5, 1fr); gap: 0; margin: 0; border-top: 0.5pt solid ${palette.hairline}; }
+.figures { display: grid; grid-template-columns: 1.25fr 1.15fr 1fr 1fr 1fr; gap: 0; margin: 0; border-top: 0.5pt solid ${palette.hairline}; }
 .figures > div { padding: 2mm 2mm 2mm 0; border-bottom: 0.5pt solid ${palette.hairline}; break-inside: avoid; }
 .figures dt { font-size: 8pt; color: ${palette.muted}; }
 .figures dd { margin: 0; } .figures .value { font-size: 13.5pt; font-weight: 600; line-height: 1.3; white-space: nowrap; }

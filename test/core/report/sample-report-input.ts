@@ -2,7 +2,8 @@ import templates from '../../../resources/limit-templates.json' with { type: 'js
 import definition from '../../../resources/sample-workspace.json' with { type: 'json' };
 import { type BreachReportInput } from '../../../src-core/report/breach-report.ts';
 import { evaluateLimits } from '../../../src-core/limits/evaluate.ts';
-import { type Limit } from '../../../src-core/limits/limit.ts';
+import { type LimitStatus } from '../../../src-core/limits/limit.ts';
+import { type LimitTemplate } from '../../../src-core/limits/template.ts';
 import { isoDate } from '../../../src-core/market/epoch-day.ts';
 import { type Panel } from '../../../src-core/market/panel.ts';
 import { computePortfolioRisk } from '../../../src-core/portfolio/compute-portfolio-risk.ts';
@@ -55,15 +56,21 @@ export const sampleParameters = {
   ewmaLambda: 0.94,
 } as const;
 
+/** The default limits measured on the sample's fund. */
+export function sampleLimitStatuses(risk: PortfolioRisk): readonly LimitStatus[] {
+  const limits = templates.default.limits as LimitTemplate['limits'];
+  return evaluateLimits(
+    limits.map((limit, i) => ({ ...limit, id: i + 1 })),
+    risk,
+    risk.portfolio,
+  );
+}
+
 /** A complete input: the sample's fund under the default limits, its breach acknowledged. */
 export function sampleReportInput(): BreachReportInput {
   const workspace = generateSampleWorkspace(definition);
   const risk = sampleRisk(workspace);
-  const limits = evaluateLimits(
-    templates.default.limits.map((limit, i) => ({ ...(limit as Omit<Limit, 'id'>), id: i + 1 })),
-    risk,
-    risk.portfolio,
-  );
+  const limits = sampleLimitStatuses(risk);
   const breach = limits.find(({ level }) => level === 'limit')!;
   return {
     workspace: 'Sample workspace',
