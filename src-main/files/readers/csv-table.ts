@@ -4,7 +4,7 @@ import { detectSeparator } from './detect-separator.ts';
 import { type FileFacts, readFileBytes } from './file-bytes.ts';
 import { RowCutter } from './row-cutter.ts';
 import { type RowBlock, type Table } from './table.ts';
-import { detectEncoding, StreamDecoder } from './text-encoding.ts';
+import { StreamDecoder } from './text-encoding.ts';
 
 /** This much text is looked at to detect how it is written. */
 const headLength = 64 * 1024;
@@ -27,8 +27,7 @@ export async function openCsv(
   try {
     const first = await source.next();
     const firstChunk = first.done ? Buffer.alloc(0) : first.value;
-    const encoding = reading.encoding ?? detectEncoding(firstChunk.subarray(0, headLength), facts.name);
-    const decoder = new StreamDecoder(encoding, facts.name);
+    const decoder = new StreamDecoder(reading.encoding, firstChunk.subarray(0, headLength), facts.name);
     const text = decoder.decode(firstChunk);
     const head = text.slice(0, headLength);
     // Old Macintosh files end lines with a bare carriage return.

@@ -46,19 +46,24 @@ export function detectEncoding(head: Buffer, name: string): Encoding {
 }
 
 /**
- * Decodes a stream of bytes. UTF-8 that turns out not to be is read on as windows-1252 when all before it was ASCII.
+ * Decodes a stream of bytes. Where the encoding was detected, UTF-8 that turns out not to be is read on as windows-1252,
+ * as long as all before it was ASCII.
  *
  * @throws DomainError NOT_TEXT on zero bytes, FILE_UNREADABLE on text that is not in the encoding
  */
 export class StreamDecoder {
   encoding: Encoding;
   readonly #name: string;
+  readonly #detected: boolean;
   #decoder: InstanceType<typeof TextDecoder>;
   /** Still nothing but ASCII, with no bytes held back: such chunks need no decoder. */
   #ascii = true;
 
-  constructor(encoding: Encoding, name: string) {
+  /** @param asked the encoding the user named; absent: it is detected from the first bytes */
+  constructor(asked: Encoding | undefined, head: Buffer, name: string) {
+    const encoding = asked ?? detectEncoding(head, name);
     this.encoding = encoding;
+    this.#detected = asked === undefined;
     this.#name = name;
     this.#decoder = new TextDecoder(encoding, { fatal: true });
   }
@@ -73,7 +78,7 @@ export class StreamDecoder {
       this.#ascii = false;
       return text;
     } catch {
-      if (!this.#ascii || this.encoding !== 'utf-8') throw this.#undecodable();
+      if (!this.#detected || !this.#ascii || this.encoding !== 'utf-8') throw this.#undecodable();
       this.encoding = 'windows-1252';
       this.#decoder = new TextDecoder('windows-1252');
       this.#ascii = false;
