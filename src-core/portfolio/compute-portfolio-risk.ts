@@ -69,7 +69,7 @@ export function computePortfolioRisk(input: PortfolioRiskInput): PortfolioRisk {
   if (observations < 2) {
     throw new DomainError(
       'TOO_FEW_OBSERVATIONS',
-      `The holdings have ${observations} daily returns; two are the least`,
+      `The holdings have ${observations === 1 ? 'one daily return' : 'no daily returns'}; two are the least`,
       {
         kept,
         remedy: 'Import a longer price history, or choose a later date',

@@ -1,3 +1,4 @@
+import { percentText } from '../numerics/percent-text.ts';
 import { sortedQuantile } from '../numerics/quantile.ts';
 import { type TailRiskMethod } from './method.ts';
 
@@ -35,7 +36,7 @@ export const historical: TailRiskMethod = {
         return [
           {
             code: 'THIN_TAIL',
-            message: `Only ${count} of ${sorted.length} returns lie at or beyond VaR ${confidence * 100} %`,
+            message: `Only ${count} of ${sorted.length} returns lie at or beyond VaR ${percentText(confidence)}`,
             count,
           },
         ];

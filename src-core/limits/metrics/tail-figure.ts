@@ -1,3 +1,4 @@
+import { percentText } from '../../numerics/percent-text.ts';
 import { type PortfolioRisk, type TailRiskRow } from '../../portfolio/portfolio-risk.ts';
 import { type MetricParameters } from '../limit.ts';
 import { type Measurement } from './metric.ts';
@@ -18,7 +19,7 @@ export function tailFigure(
   const exact = rows.find((row) => row.horizon === horizon);
   const daily = rows.find((row) => row.horizon === 1);
   const row = exact ?? daily;
-  const source = `${method}, confidence ${confidence}, ${horizon} ${horizon === 1 ? 'day' : 'days'}`;
+  const source = `${method}, ${confidence === undefined ? '' : percentText(confidence)}, ${horizon} ${horizon === 1 ? 'day' : 'days'}`;
   if (!row)
     return [{ subject: risk.portfolio, value: null, note: `The run has no figure by ${source}: run risk again` }];
   const fraction = fractionOf(row);
