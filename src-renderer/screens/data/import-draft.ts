@@ -194,3 +194,13 @@ export function requestOf(draft: ImportDraft): ImportRequest {
     ...(saveMapping === '' ? {} : { saveMapping }),
   };
 }
+
+/**
+ * The request that writes this draft: as it was checked, and only the very content that was checked.
+ *
+ * @throws Error when the draft was not checked as it stands
+ */
+export function commitRequestOf(draft: ImportDraft): ImportRequest {
+  if (draft.preview === null) throw new Error(`${draft.file.name} was not checked as it stands`);
+  return { ...requestOf(draft), expectedSha256: draft.preview.sha256 };
+}

@@ -8,6 +8,7 @@ import {
 import {
   atStep,
   canCommit,
+  commitRequestOf,
   committed,
   failed,
   inspected,
@@ -145,7 +146,7 @@ export class ImportSession {
   async commit(id: number): Promise<void> {
     const asked = this.#start(id, 'commit');
     await this.#ask(id, asked, async (signal) => {
-      const answer = await this.#client.call('import.commit', requestOf(asked), { signal });
+      const answer = await this.#client.call('import.commit', commitRequestOf(asked), { signal });
       // What the other files refer to may be in the workspace now.
       this.drafts = this.drafts.map((draft) => (draft.id === id ? committed(draft, answer) : recheckNeeded(draft)));
       if (asked.saveMapping.trim() !== '') await this.loadMappings();
@@ -207,7 +208,8 @@ export class ImportSession {
       await question(cancel.signal);
     } catch (error) {
       // A newer question about the same draft has taken over: its answer counts.
-      if (this.#cancels.get(id) === cancel) this.#update(id, (draft) => failed(draft, asked.revision, reportError(error)));
+      if (this.#cancels.get(id) === cancel)
+        this.#update(id, (draft) => failed(draft, asked.revision, reportError(error)));
     } finally {
       if (this.#cancels.get(id) === cancel) this.#cancels.delete(id);
     }

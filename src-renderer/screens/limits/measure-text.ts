@@ -1,4 +1,5 @@
-import { type Breach, type LimitScope, type MetricUnit } from '../../../src-core/contract/index.ts';
+import { type LimitScope, type MetricParameters, type MetricUnit } from '../../../src-core/contract/index.ts';
+import { shiftDecimalPoint } from './threshold-text.ts';
 
 /**
  * A measured value or threshold in its natural unit, in the reader's locale: fractions in per cent, multiples with ×.
@@ -35,7 +36,15 @@ export function scopeText(scope: LimitScope): string {
   }
 }
 
-/** How far a breach's last value lies beyond its threshold, in the metric's unit. */
-export function excess(breach: Pick<Breach, 'lastValue' | 'threshold'>): number {
-  return breach.lastValue - breach.threshold;
+/** A limit's parameters in a line: `historical, 99 %, 10 d`. */
+export function parametersText(parameters: MetricParameters): string {
+  const { method, confidence, horizon, subject, count } = parameters;
+  const parts = [
+    method,
+    confidence === undefined ? undefined : `${shiftDecimalPoint(String(confidence), 2)} %`,
+    horizon === undefined ? undefined : `${horizon} d`,
+    count === undefined ? undefined : `largest ${count}`,
+    subject,
+  ];
+  return parts.filter((part) => part !== undefined).join(', ');
 }

@@ -1,4 +1,5 @@
 import { type Limit, type LimitLevel, type LimitStatus } from '../../../src-core/contract/index.ts';
+import { scopeText } from './measure-text.ts';
 
 export const levelWords: Readonly<Record<LimitLevel, string>> = {
   ok: 'Within',
@@ -14,6 +15,32 @@ export function bySeverity(statuses: readonly LimitStatus[]): readonly LimitStat
   return statuses.toSorted(
     (a, b) => severity[b.level] - severity[a.level] || (b.utilisation ?? -Infinity) - (a.utilisation ?? -Infinity) || 0,
   );
+}
+
+export type StatusColumn = 'severity' | 'metric' | 'scope' | 'subject' | 'value' | 'utilisation';
+
+/**
+ * Sorts by one column; rows that are equal there keep their order of severity, and rows without a value come last either
+ * way.
+ */
+export function sortStatuses(
+  statuses: readonly LimitStatus[],
+  column: StatusColumn,
+  descending: boolean,
+): readonly LimitStatus[] {
+  const worstFirst = bySeverity(statuses);
+  if (column === 'severity') return descending ? worstFirst : worstFirst.toReversed();
+  const direction = descending ? -1 : 1;
+  if (column === 'value' || column === 'utilisation') {
+    const present = worstFirst.filter((status) => status[column] !== null);
+    const absent = worstFirst.filter((status) => status[column] === null);
+    return [...present.toSorted((a, b) => direction * (a[column]! - b[column]!)), ...absent];
+  }
+  const textOf = (status: LimitStatus) => {
+    if (column === 'metric') return status.label;
+    return column === 'scope' ? scopeText(status.scope) : status.subject;
+  };
+  return worstFirst.toSorted((a, b) => direction * textOf(a).localeCompare(textOf(b)));
 }
 
 /** How many rows stand at each level. */

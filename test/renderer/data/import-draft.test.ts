@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   atStep,
   canCommit,
+  commitRequestOf,
   failed,
   inspected,
   isMapped,
@@ -102,6 +103,12 @@ describe('an import draft', () => {
       onConflict: 'replace',
       acceptValid: false,
     });
+  });
+
+  it('writes only the very content that was checked', () => {
+    const draft = previewed(fresh(), 0, preview({ sha256: 'c0ffee' }));
+    expect(commitRequestOf(draft).expectedSha256).toBe('c0ffee');
+    expect(() => commitRequestOf(withField(draft, 'strategy', 'Book'))).toThrow(/not checked/);
   });
 
   it('treats a cancelled check as no error', () => {

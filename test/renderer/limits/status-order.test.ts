@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type LimitStatus } from '../../../src-core/limits/limit.ts';
-import { excess, measureText, scopeText } from '../../../src-renderer/screens/limits/measure-text.ts';
-import { bySeverity, countLevels } from '../../../src-renderer/screens/limits/status-order.ts';
+import { measureText, parametersText, scopeText } from '../../../src-renderer/screens/limits/measure-text.ts';
+import { bySeverity, countLevels, sortStatuses } from '../../../src-renderer/screens/limits/status-order.ts';
 
 const status = (subject: string, level: LimitStatus['level'], utilisation: number | null): LimitStatus => ({
   limitId: 1,
@@ -32,6 +32,13 @@ describe('limit statuses', () => {
     expect(bySeverity(rows).map((row) => row.subject)).toEqual(['broken', 'near', 'full', 'low', 'unknown']);
   });
 
+  it('sort by utilisation either way, those without a value last', () => {
+    const rows = [status('unknown', 'ok', null), status('low', 'ok', 0.2), status('broken', 'limit', 1.1)];
+    const names = (descending: boolean) => sortStatuses(rows, 'utilisation', descending).map((row) => row.subject);
+    expect(names(true)).toEqual(['broken', 'low', 'unknown']);
+    expect(names(false)).toEqual(['low', 'broken', 'unknown']);
+  });
+
   it('are counted by level', () => {
     expect(countLevels([status('a', 'ok', 0), status('b', 'halt', 2), status('c', 'ok', 0)])).toEqual({
       ok: 2,
@@ -53,7 +60,9 @@ describe('limit statuses', () => {
     expect(scopeText({ level: 'portfolio' })).toBe('Every portfolio');
   });
 
-  it('say how far a breach lies beyond its threshold', () => {
-    expect(excess({ lastValue: 2.25, threshold: 2 })).toBe(0.25);
+  it('name the parameters that were given, the confidence in per cent', () => {
+    expect(parametersText({ method: 'historical', confidence: 0.975, horizon: 10 })).toBe('historical, 97.5 %, 10 d');
+    expect(parametersText({ count: 10 })).toBe('largest 10');
+    expect(parametersText({})).toBe('');
   });
 });
