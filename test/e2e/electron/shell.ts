@@ -109,7 +109,8 @@ function fakeRendererElectron(preload: PreloadScript): void {
         window.addEventListener(`shell:${channel}`, forward);
       },
       off: (channel: string, listener: unknown) => {
-        window.removeEventListener(`shell:${channel}`, listeners.get(listener) ?? null);
+        const forward = listeners.get(listener);
+        if (forward !== undefined) window.removeEventListener(`shell:${channel}`, forward);
       },
     },
     webUtils: { getPathForFile: (file: File) => (file as File & { testPath?: string }).testPath ?? '' },
