@@ -6,6 +6,9 @@ export interface QuantilePosition {
   readonly weight: number;
 }
 
+/** A position this close to a whole number is that number: 1 − 0.9 is not quite 0.1, and must not lose an order statistic. */
+const positionRounding = 1e-12;
+
 /**
  * Position of the type-7 quantile: (n − 1)·p counted from 0.
  *
@@ -14,7 +17,9 @@ export interface QuantilePosition {
  * @source Hyndman & Fan (1996), "Sample quantiles in statistical packages", definition 7
  */
 export function quantilePosition(size: number, probability: number): QuantilePosition {
-  const position = (size - 1) * probability;
+  const exact = (size - 1) * probability;
+  const whole = Math.round(exact);
+  const position = Math.abs(exact - whole) < positionRounding ? whole : exact;
   const lower = Math.floor(position);
   return { lower, upper: Math.min(lower + 1, size - 1), weight: position - lower };
 }

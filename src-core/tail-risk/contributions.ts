@@ -1,6 +1,7 @@
 import { mean, sampleCovariance, standardDeviation } from '../numerics/moments.ts';
 import { normalDensity, normalQuantile } from '../numerics/normal.ts';
-import { quantilePosition, sortedQuantile } from '../numerics/quantile.ts';
+import { quantilePosition } from '../numerics/quantile.ts';
+import { tailThreshold } from './historical.ts';
 
 /**
  * Risk per unit of weight of each security: weight × marginal is its contribution, and contributions add up to the
@@ -55,7 +56,7 @@ export function historicalEsMarginals(
   count: number,
   confidence: number,
 ): Float64Array {
-  const threshold = sortedQuantile(portfolio.slice().sort(), 1 - confidence);
+  const threshold = tailThreshold(portfolio.slice().sort(), confidence);
   const days = [...portfolio.keys()].filter((day) => portfolio[day]! <= threshold);
   const scenarios = { days, weights: days.map(() => 1 / days.length) };
   return marginalsOfScenarios(scenarios, security, count);

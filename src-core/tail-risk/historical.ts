@@ -1,11 +1,22 @@
 import { percentText } from '../numerics/percent-text.ts';
-import { sortedQuantile } from '../numerics/quantile.ts';
+import { quantilePosition, sortedQuantile } from '../numerics/quantile.ts';
 import { type TailRiskMethod } from './method.ts';
 
 const fewTailReturns = 3;
 
-/** Mean of the returns at or below a threshold, and how many there are. */
-export function tailMean(sorted: Float64Array, threshold: number): { readonly mean: number; readonly count: number } {
+/**
+ * The largest return that lies at or below the type-7 quantile: the order statistic below it. Compared with this instead of
+ * the interpolated quantile, a rounding of the interpolation never lets a return in or out of the tail.
+ *
+ * @param sorted ascending
+ */
+export function tailThreshold(sorted: Float64Array, confidence: number): number {
+  return sorted[quantilePosition(sorted.length, 1 - confidence).lower]!;
+}
+
+/** Mean of the returns at or below VaR's quantile, and how many there are. */
+function tailMean(sorted: Float64Array, confidence: number): { readonly mean: number; readonly count: number } {
+  const threshold = tailThreshold(sorted, confidence);
   let sum = 0;
   let count = 0;
   while (count < sorted.length && sorted[count]! <= threshold) sum += sorted[count++]!;
@@ -25,7 +36,7 @@ export const historical: TailRiskMethod = {
   defaults: {},
   fit(returns) {
     const sorted = returns.slice().sort();
-    const tail = (confidence: number) => tailMean(sorted, sortedQuantile(sorted, 1 - confidence));
+    const tail = (confidence: number) => tailMean(sorted, confidence);
     return {
       quantile: (probability) => sortedQuantile(sorted, probability),
       expectedShortfall: (confidence) => -tail(confidence).mean,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quantile, sortedQuantile } from '../../../src-core/numerics/quantile.ts';
+import { quantile, quantilePosition, sortedQuantile } from '../../../src-core/numerics/quantile.ts';
 
 const finite = fc.double({ noNaN: true, min: -1e6, max: 1e6 });
 const sample = fc.array(finite, { minLength: 1, maxLength: 60 }).map((values) => Float64Array.from(values));
@@ -10,6 +10,13 @@ describe('the type-7 quantile', () => {
   it('interpolates linearly between order statistics', () => {
     const values = Float64Array.of(40, 10, 30, 20);
     expect([0, 0.25, 0.5, 0.9, 1].map((p) => quantile(values, p))).toEqual([10, 17.5, 25, 37, 40]);
+  });
+
+  it('is an order statistic where the position is whole but for a rounding', () => {
+    const sorted = Float64Array.from({ length: 11 }, (_, i) => i);
+    // (11 − 1) × (1 − 0.9) = 0.9999999999999998 in binary.
+    expect(quantilePosition(11, 1 - 0.9)).toEqual({ lower: 1, upper: 2, weight: 0 });
+    expect(sortedQuantile(sorted, 1 - 0.9)).toBe(1);
   });
 
   it('is the value itself for a sample of one, and missing for none', () => {
