@@ -5,4 +5,10 @@ import { build } from 'vite';
 
 const configs = ['scripts/vite/main.config.js', 'scripts/vite/preload.config.js', 'scripts/vite/renderer.config.js'];
 
-for (const configFile of configs) await build({ configFile, logLevel: 'warn' });
+try {
+  for (const configFile of configs) await build({ configFile, logLevel: 'warn' });
+} catch (error) {
+  // The message names each wrong source with its lines; the rest would bury it.
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
