@@ -39,14 +39,13 @@ th:last-child, td:last-child { padding-right: 0; }
 thead th { font-weight: 600; color: ${palette.muted}; border-bottom: 0.75pt solid ${palette.ink}; vertical-align: bottom; }
 tbody th { font-weight: 400; } tbody tr { border-bottom: 0.35pt solid ${palette.hairline}; }
 tfoot th, tfoot td { font-weight: 600; border-top: 0.75pt solid ${palette.ink}; }
-.number { text-align: right; white-space: nowrap; } .negative { font-style: normal; }
+.number { text-align: right; white-space: nowrap; }
 .text { overflow-wrap: break-word; } thead .number { white-space: normal; }
 .none { color: ${palette.muted}; }
 figure { margin: 3mm 0 5mm; break-inside: avoid; } figcaption { font-size: 9pt; font-weight: 600; margin-bottom: 1.5mm; }
 .chart { display: block; width: 100%; height: auto; font-family: inherit; }
 .terms { display: grid; grid-template-columns: max-content 1fr; gap: 0.6mm 4mm; margin: 2mm 0 4mm; }
 .terms dt { color: ${palette.muted}; } .terms dd { margin: 0; overflow-wrap: anywhere; } .terms > div { display: contents; }
-.term-title { margin: 3mm 0 0; font-weight: 600; }
 .signatures { display: grid; grid-template-columns: 1fr; gap: 7mm; margin-top: 8mm; }
 .signatures > div { display: grid; grid-template-columns: 42mm 1.4fr 1.4fr 0.8fr; gap: 4mm; align-items: end; break-inside: avoid; }
 .signatures .line { border-top: 0.5pt solid ${palette.ink}; padding-top: 0.8mm; font-size: 7.5pt; color: ${palette.muted}; }

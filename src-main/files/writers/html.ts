@@ -23,7 +23,7 @@ export const htmlWriter: ReportWriter = {
       `<meta http-equiv="Content-Security-Policy" content="${policy(style)}">\n` +
       '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="color-scheme" content="light">\n' +
       `<title>${escapeMarkup(`${report.title} · ${subject}`)}</title>\n<style>${style}</style>\n</head>\n<body>\n` +
-      `${cover(report, subject)}\n<main>\n${sections(report)}\n</main>\n</body>\n</html>\n`
+      `${cover(report, subject)}\n<main>\n${verdict(report)}\n${sections(report)}\n</main>\n</body>\n</html>\n`
     );
   },
 };
@@ -34,14 +34,17 @@ function policy(style: string): string {
 }
 
 function cover(report: BreachReport, subject: string): string {
+  return (
+    `<header>${loadLineMark(44)}<div><h1>${escapeMarkup(report.title)}</h1><p class="subject">${escapeMarkup(subject)} · ${escapeMarkup(report.workspace)}</p></div>` +
+    `<div class="made">Run ${report.run}<br>Base currency ${escapeMarkup(report.baseCurrency)}<br>Made ${escapeMarkup(timeText(report.generatedAt))}</div></header>`
+  );
+}
+
+function verdict(report: BreachReport): string {
   const fictional = report.fictional
     ? '<p class="fictional">Sample workspace: every company and figure in this report is invented.</p>'
     : '';
-  return (
-    `<header>${loadLineMark(44)}<div><h1>${escapeMarkup(report.title)}</h1><p class="subject">${escapeMarkup(subject)} · ${escapeMarkup(report.workspace)}</p></div>` +
-    `<div class="made">Run ${report.run}<br>Base currency ${escapeMarkup(report.baseCurrency)}<br>Made ${escapeMarkup(timeText(report.generatedAt))}</div></header>` +
-    `<p class="verdict">${htmlLevel(report.status)} <span>${escapeMarkup(report.statement)}</span></p>${fictional}`
-  );
+  return `<p class="verdict">${htmlLevel(report.status)} <span>${escapeMarkup(report.statement)}</span></p>${fictional}`;
 }
 
 function sections(report: BreachReport): string {

@@ -11,7 +11,7 @@ const right = 4;
 const hullHeight = 150;
 const bandHeight = 222;
 const rungsPerBand = 12;
-/** Utilisation at the upper edge; what is above it is cut off there and marked with an arrow. */
+/** Utilisation at the upper edge; a column that is fuller ends there, and the number below it tells how full it is. */
 const brim = 1.5;
 
 /**
@@ -78,7 +78,6 @@ function drawRung(rung: Rung, x: number, pitch: number, y: Scale): string {
     `<rect x="${point(start)}" y="${point(y.place(brim))}" width="${point(breadth)}" height="${point(base - y.place(brim))}" fill="${palette.paper}" stroke="${palette.hairline}" stroke-width="0.7"/>` +
     `<rect x="${point(start)}" y="${point(waterLine)}" width="${point(breadth)}" height="${point(base - waterLine)}" fill="${water}" fill-opacity="${opacity}"/>` +
     `<path d="M${point(start)} ${point(waterLine)}h${point(breadth)}" stroke="${rung.level === 'ok' ? palette.accent : levelColours[rung.level]}" stroke-width="1.2"/>` +
-    (rung.utilisation > brim ? `<path d="M${middle} ${point(y.place(brim) - 10)}l4 7h-8z" fill="${water}"/>` : '') +
     (rung.warn === null ? '' : tick(rung.warn, 'W', levelColours.warn)) +
     (rung.halt === null ? '' : tick(rung.halt, 'H', levelColours.halt)) +
     `<text x="${middle}" y="${point(base + 13)}" text-anchor="middle" font-weight="600" fill="${levelColours[rung.level]}">${percentNumber(rung.utilisation, 0)}</text>` +

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import definition from '../../../resources/sample-workspace.json' with { type: 'json' };
-import { DomainError } from '../../../src-core/domain-error.ts';
+import { type DomainError } from '../../../src-core/domain-error.ts';
 import { generateSampleWorkspace } from '../../../src-core/sample/sample-workspace.ts';
 
 it('refuses a strategy whose signal does not exist', () => {

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { buildBreachReport } from '../../../../src-core/report/breach-report.ts';
+import { htmlWriter } from '../../../../src-main/files/writers/html.ts';
+import { escapeCssString, escapeMarkup } from '../../../../src-main/files/writers/markup.ts';
+import { sampleReportInput } from '../../../core/report/sample-report-input.ts';
+import { hostileName, hostileReport } from './hostile-report.ts';
+
+const page = htmlWriter.write(buildBreachReport(sampleReportInput()));
+const hostile = htmlWriter.write(hostileReport());
+
+describe('the HTML report', () => {
+  it('runs nothing and loads nothing', () => {
+    expect(/<script|<link|<img|<iframe|<object|\son\w+=|javascript:|url\(|@import/i.exec(page)?.[0]).toBeUndefined();
+    expect(page.match(/https?:\/\/[^"]*/g)?.every((address) => address.startsWith('http://www.w3.org/'))).toBe(true);
+  });
+
+  it('allows by policy its own style sheet alone', () => {
+    const style = /<style>([\s\S]*?)<\/style>/.exec(page)![1]!;
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(page).toContain(
+      `content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'"`,
+    );
+    expect(/\sstyle="/.exec(page)?.[0]).toBeUndefined();
+  });
+
+  it('keeps hostile names as text', () => {
+    expect(hostile.includes(escapeMarkup(hostileName))).toBe(true);
+    expect(/<script|<img/i.exec(hostile)?.[0]).toBeUndefined();
+    expect(hostile.match(/<\/style>/g)).toHaveLength(1);
+  });
+
+  it('tells a status by word and shape beside its colour', () => {
+    expect(/class="level level-limit"><svg class="mark".*?<\/svg>Breached</.test(page)).toBe(true);
+    expect(/class="level level-warn"><svg class="mark".*?<\/svg>Warning</.test(page)).toBe(true);
+  });
+
+  it('gives every table a caption and every header its scope', () => {
+    const tables = page.match(/<table>/g)!.length;
+    expect(page.match(/<table><caption>/g)).toHaveLength(tables);
+    expect(page.match(/<th[ >][^>]*/g)!.filter((header) => !header.includes('scope='))).toEqual([]);
+  });
+
+  it('puts the unit in the heading and a true minus before negative numbers', () => {
+    expect(page.includes('>Market value,\u00a0USD</th>')).toBe(true);
+    expect(/<td class="number">\u2212\d/.test(page)).toBe(true);
+    expect(/<td class="number">-\d/.exec(page)?.[0]).toBeUndefined();
+  });
+
+  it('marks the sample as invented, and only the sample', () => {
+    expect(page.includes('every company and figure in this report is invented')).toBe(true);
+    const real = htmlWriter.write(buildBreachReport({ ...sampleReportInput(), fictional: false }));
+    expect(real.includes('invented')).toBe(false);
+  });
+
+  it('is written with a table replaced by a sentence where there are no rows', () => {
+    const input = sampleReportInput();
+    const calm = htmlWriter.write(buildBreachReport({ ...input, dataIssues: [] }));
+    expect(calm.includes('Open issues of the data: No issue is open.')).toBe(true);
+  });
+});
+
+describe('escaping', () => {
+  it('replaces what markup would read as its own', () => {
+    expect(escapeMarkup(`<a href="x">'&\u0000`)).toBe('&lt;a href=&quot;x&quot;&gt;&#39;&amp; ');
+  });
+
+  it('leaves nothing in a CSS string that could end it', () => {
+    expect(escapeCssString('a"}\\\n</style>')).toMatch(/^a(\\[0-9a-f]+ )+style\\3e $/);
+  });
+});
