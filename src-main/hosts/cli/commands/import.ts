@@ -80,6 +80,8 @@ async function importInTurn(
   options: ImportOptions,
 ): Promise<ImportOutcome[]> {
   const outcomes: ImportOutcome[] = [];
+  if (options.dryRun && requests.length > 1)
+    session.terminal.message('Each file is checked against what the workspace holds now, not against the other files');
   for (const request of requests) {
     const outcome = await session.invoke(options.dryRun ? 'import.preview' : 'import.commit', request);
     outcomes.push(outcome);
@@ -88,7 +90,8 @@ async function importInTurn(
     if (options.json) session.terminal.message(report);
     else session.terminal.result(report);
     // Without its securities every row of the other files would be bad.
-    if (request.kind === 'securities' && outcome.rejected > 0 && outcome.accepted === 0) break;
+    const written = outcome.rejected === 0 || outcome.batch !== null;
+    if (request.kind === 'securities' && !written && !options.dryRun) break;
   }
   return outcomes;
 }
