@@ -9,7 +9,6 @@ import {
 import { fileFacts } from '../readers/file-bytes.ts';
 import { openTable } from '../readers/open-table.ts';
 import { chooseMapping } from './chosen-mapping.ts';
-import { isoPattern } from './date-format.ts';
 import { detectDatePattern, detectDecimal } from './detect-format.ts';
 import { likelyKinds, looksWide } from './header-names.ts';
 import { kinds } from './kinds.ts';
@@ -25,6 +24,11 @@ export interface InspectFileInput {
   readonly symbols: readonly string[];
   readonly savedMappings: readonly SavedMapping[];
 }
+
+const looksLike = {
+  number: /^\s*[+-]?\d[\d.,' ]*\s*$/,
+  date: /^\s*\d{1,4}[./ -]\w{1,3}[./ -]\d{1,4}/,
+};
 
 /** All that the file itself tells; whether it was imported before, only the workspace knows. */
 export type InspectFileOutput = Omit<FileInspection, 'alreadyImported'>;
@@ -55,7 +59,9 @@ export async function inspectFile(
     const columns = new Map(
       Object.entries(likeliest.mapping).map(([field, header]) => [field, table.headers.indexOf(header)]),
     );
-    return sampleTexts(rows, kinds[likeliest.kind], columns, type);
+    const cells = sampleTexts(rows, kinds[likeliest.kind], columns, type);
+    // While no column of the type is mapped yet, any cell that looks it may tell.
+    return cells.length > 0 ? cells : rows.flat().filter((cell) => looksLike[type].test(cell));
   };
   const wanted = { ...likeliest?.reading, ...reading };
   const decimal = wanted.decimal ? { value: wanted.decimal, note: null } : detectDecimal(texts('number'));
@@ -72,7 +78,7 @@ export async function inspectFile(
     encoding: table.encoding,
     separator: table.separator,
     decimal: decimal.value,
-    datePattern: datePattern.value || isoPattern,
+    datePattern: datePattern.value,
     sheets: table.sheets,
     headers: table.headers,
     sample: rows.slice(0, sampleRows),
