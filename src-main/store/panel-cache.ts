@@ -1,0 +1,73 @@
+import { type Database } from 'better-sqlite3';
+import { type Panel } from '../../src-core/market/panel.ts';
+import { sharedFloats, sharedIntegers } from './panel-loader.ts';
+
+interface Header {
+  readonly symbols: readonly string[];
+  readonly currencies: readonly string[];
+  readonly dates: number;
+}
+
+/** Parts larger than this are not cached: they would not fit one SQLite value. */
+const largestPart = 512 * 1024 * 1024;
+
+/** The whole panel as bytes, valid for one dataset version; a convenience that may be dropped at any time. */
+export interface PanelCache {
+  read(datasetVersion: string): Panel | null;
+  write(datasetVersion: string, panel: Panel): void;
+  drop(): void;
+}
+
+export function panelCache(database: Database): PanelCache {
+  const read = database
+    .prepare<[string, string], Buffer>('SELECT content FROM panel_cache WHERE dataset_version = ? AND part = ?')
+    .pluck();
+  const write = database.prepare('INSERT INTO panel_cache (dataset_version, part, content) VALUES (?, ?, ?)');
+  const clear = database.prepare('DELETE FROM panel_cache');
+
+  function readFloats(version: string, part: string, cells: number): Float64Array | null {
+    const bytes = read.get(version, part);
+    if (bytes?.length !== cells * Float64Array.BYTES_PER_ELEMENT) return null;
+    const values = sharedFloats(cells);
+    new Uint8Array(values.buffer).set(bytes);
+    return values;
+  }
+
+  return {
+    read(version) {
+      const header = parseHeader(read.get(version, 'header'));
+      if (!header) return null;
+      const dateBytes = read.get(version, 'dates');
+      if (dateBytes?.length !== header.dates * Int32Array.BYTES_PER_ELEMENT) return null;
+      const dates = sharedIntegers(header.dates);
+      new Uint8Array(dates.buffer).set(dateBytes);
+      const cells = header.dates * header.symbols.length;
+      const close = readFloats(version, 'close', cells);
+      const totalReturn = readFloats(version, 'total_return', cells);
+      const volume = readFloats(version, 'volume', cells);
+      if (!close || !totalReturn || !volume) return null;
+      return { dates, symbols: header.symbols, currencies: header.currencies, close, totalReturn, volume };
+    },
+    write(version, panel) {
+      if (panel.close.byteLength > largestPart) return;
+      const header: Header = { symbols: panel.symbols, currencies: panel.currencies, dates: panel.dates.length };
+      const bytes = (values: Float64Array | Int32Array) =>
+        Buffer.from(values.buffer, values.byteOffset, values.byteLength);
+      database.transaction(() => {
+        clear.run();
+        write.run(version, 'header', Buffer.from(JSON.stringify(header)));
+        write.run(version, 'dates', bytes(panel.dates));
+        write.run(version, 'close', bytes(panel.close));
+        write.run(version, 'total_return', bytes(panel.totalReturn));
+        write.run(version, 'volume', bytes(panel.volume));
+      })();
+    },
+    drop: () => void clear.run(),
+  };
+}
+
+function parseHeader(bytes: Buffer | undefined): Header | null {
+  if (!bytes) return null;
+  const header = JSON.parse(bytes.toString('utf8')) as Header;
+  return header.symbols.length === header.currencies.length ? header : null;
+}

@@ -1,0 +1,140 @@
+import { type Database } from 'better-sqlite3';
+import { DomainError } from '../../../src-core/domain-error.ts';
+import { type Breach, type Limit, type LimitScope, type MetricParameters } from '../../../src-core/limits/limit.ts';
+import { type RowImage } from '../recorded-tables.ts';
+import { readJson } from './json-column.ts';
+
+interface LimitRow {
+  readonly id: number;
+  readonly metric: string;
+  readonly parameters: string;
+  readonly level: LimitScope['level'];
+  readonly portfolio: string | null;
+  readonly strategy: string | null;
+  readonly control_point: Limit['controlPoint'];
+  readonly warn: string | null;
+  readonly limit: string | null;
+  readonly halt: string | null;
+  readonly warn_action: Limit['warnAction'];
+  readonly limit_action: Limit['limitAction'];
+  readonly halt_action: Limit['haltAction'];
+  readonly effective_from: string | null;
+  readonly effective_to: string | null;
+  readonly note: string;
+  readonly approved_by: string;
+  readonly approved_at: string | null;
+}
+
+const breachColumns: readonly (readonly [column: string, field: Exclude<keyof Breach, 'id'>])[] = [
+  ['limit_id', 'limitId'],
+  ['portfolio', 'portfolio'],
+  ['metric', 'metric'],
+  ['label', 'label'],
+  ['unit', 'unit'],
+  ['subject', 'subject'],
+  ['level', 'level'],
+  ['value', 'value'],
+  ['threshold', 'threshold'],
+  ['state', 'state'],
+  ['opened_run', 'openedRun'],
+  ['opened_at', 'openedAt'],
+  ['opened_as_of', 'openedAsOf'],
+  ['last_run', 'lastRun'],
+  ['last_value', 'lastValue'],
+  ['resolved_run', 'resolvedRun'],
+  ['resolved_at', 'resolvedAt'],
+  ['owner', 'owner'],
+  ['reason', 'reason'],
+  ['waived_until', 'waivedUntil'],
+];
+
+export function limitRepository(database: Database) {
+  const all = database.prepare<[], LimitRow>('SELECT * FROM limits ORDER BY id');
+  const one = database.prepare<[number], LimitRow>('SELECT * FROM limits WHERE id = ?');
+  // From the sequence rather than the largest id, so that the number of a removed limit is never given away again.
+  const nextId = database
+    .prepare<[], number>("SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'limits'), 0) + 1")
+    .pluck();
+  return {
+    all: (): readonly Limit[] => all.all().map(toLimit),
+    nextId: () => nextId.get()!,
+    /** @throws DomainError UNKNOWN_RECORD */
+    find(id: number): Limit {
+      const row = one.get(id);
+      if (!row) {
+        throw new DomainError('UNKNOWN_RECORD', `There is no limit number ${id}`, {
+          kept: 'Nothing was changed',
+          remedy: 'List the limits and choose one of them',
+        });
+      }
+      return toLimit(row);
+    },
+  };
+}
+
+export function limitImage(limit: Limit): RowImage {
+  return {
+    id: limit.id,
+    metric: limit.metric,
+    parameters: JSON.stringify(limit.parameters),
+    level: limit.scope.level,
+    portfolio: limit.scope.portfolio ?? null,
+    strategy: limit.scope.strategy ?? null,
+    control_point: limit.controlPoint,
+    warn: limit.warn,
+    limit: limit.limit,
+    halt: limit.halt,
+    warn_action: limit.warnAction,
+    limit_action: limit.limitAction,
+    halt_action: limit.haltAction,
+    effective_from: limit.effectiveFrom,
+    effective_to: limit.effectiveTo,
+    note: limit.note,
+    approved_by: limit.approvedBy,
+    approved_at: limit.approvedAt,
+  };
+}
+
+function toLimit(row: LimitRow): Limit {
+  return {
+    id: row.id,
+    metric: row.metric,
+    parameters: readJson<MetricParameters>(row.parameters),
+    scope: {
+      level: row.level,
+      ...(row.portfolio === null ? {} : { portfolio: row.portfolio }),
+      ...(row.strategy === null ? {} : { strategy: row.strategy }),
+    },
+    controlPoint: row.control_point,
+    warn: row.warn,
+    limit: row.limit,
+    halt: row.halt,
+    warnAction: row.warn_action,
+    limitAction: row.limit_action,
+    haltAction: row.halt_action,
+    effectiveFrom: row.effective_from,
+    effectiveTo: row.effective_to,
+    note: row.note,
+    approvedBy: row.approved_by,
+    approvedAt: row.approved_at,
+  };
+}
+
+export function breachRepository(database: Database) {
+  const fields = breachColumns.map(([column, field]) => `${column} AS ${field}`).join(', ');
+  const names = breachColumns.map(([column]) => column);
+  const all = database.prepare<[], Breach>(`SELECT id, ${fields} FROM breaches ORDER BY id DESC`);
+  const ofPortfolio = database.prepare<[string], Breach>(
+    `SELECT id, ${fields} FROM breaches WHERE portfolio = ? ORDER BY id DESC`,
+  );
+  const insert = database.prepare(
+    `INSERT INTO breaches (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+  );
+  const update = database.prepare(`UPDATE breaches SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`);
+  const cells = (breach: Omit<Breach, 'id'>) => breachColumns.map(([, field]) => breach[field]);
+  return {
+    all: (portfolio?: string): readonly Breach[] => (portfolio === undefined ? all.all() : ofPortfolio.all(portfolio)),
+    open: (breach: Omit<Breach, 'id'>): number => Number(insert.run(...cells(breach)).lastInsertRowid),
+    update: (breach: Breach): void => void update.run(...cells(breach), breach.id),
+  };
+}

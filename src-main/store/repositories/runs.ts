@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { type Database } from 'better-sqlite3';
+import { type RunSummary } from '../../../src-core/contract/risk.ts';
+import { DomainError } from '../../../src-core/domain-error.ts';
+import { type Warning } from '../../../src-core/warning.ts';
+import { type NewRun, type StoredRun } from '../store.ts';
+import { readJson } from './json-column.ts';
+
+interface RunRow {
+  readonly id: number;
+  readonly kind: string;
+  readonly portfolio: string | null;
+  readonly as_of: string | null;
+  readonly created_at: string;
+  readonly dataset_version: string;
+  readonly input_hash: string;
+  readonly seed: number;
+  readonly engine_version: string;
+  readonly parameters: string;
+  readonly warnings: string;
+  readonly metrics: string;
+  readonly timings: string;
+  readonly elapsed_milliseconds: number;
+  readonly result_hash: string;
+}
+
+interface ArtefactRow {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+export function runRepository(database: Database, datasetVersion: () => string) {
+  const insert = database.prepare(
+    `INSERT INTO runs (kind, portfolio, as_of, created_at, dataset_version, input_hash, seed, engine_version, parameters,
+       warnings, metrics, timings, elapsed_milliseconds, result_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const insertArtefact = database.prepare('INSERT INTO run_artefacts VALUES (?, ?, ?, ?, ?)');
+  const all = database.prepare<[], RunRow>('SELECT * FROM runs ORDER BY id DESC');
+  const one = database.prepare<[number], RunRow>('SELECT * FROM runs WHERE id = ?');
+  const latest = database.prepare<[string, string, string | null, string | null], RunRow>(
+    'SELECT * FROM runs WHERE kind = ? AND portfolio = ? AND (? IS NULL OR as_of = ?) ORDER BY id DESC LIMIT 1',
+  );
+  const artefacts = database.prepare<[number], ArtefactRow>(
+    'SELECT name, bytes, sha256 FROM run_artefacts WHERE run_id = ? ORDER BY name',
+  );
+  const content = database
+    .prepare<[number, string], Buffer>('SELECT content FROM run_artefacts WHERE run_id = ? AND name = ?')
+    .pluck();
+  const everyArtefact = database.prepare<[], ArtefactRow & { run_id: number; content: Buffer }>(
+    'SELECT run_id, name, bytes, sha256, content FROM run_artefacts',
+  );
+
+  function summary(row: RunRow): RunSummary {
+    return {
+      id: row.id,
+      kind: row.kind,
+      portfolio: row.portfolio,
+      asOf: row.as_of,
+      createdAt: row.created_at,
+      datasetVersion: row.dataset_version,
+      seed: row.seed,
+      engineVersion: row.engine_version,
+      elapsedMilliseconds: row.elapsed_milliseconds,
+      warnings: readJson<readonly Warning[]>(row.warnings).length,
+      metrics: readJson<Record<string, number>>(row.metrics),
+      resultHash: row.result_hash,
+      current: row.dataset_version === datasetVersion(),
+    };
+  }
+
+  function detail(row: RunRow): StoredRun {
+    return {
+      ...summary(row),
+      inputHash: row.input_hash,
+      parameters: readJson(row.parameters),
+      warningList: readJson(row.warnings),
+      timings: readJson(row.timings),
+      artefacts: artefacts.all(row.id),
+    };
+  }
+
+  return {
+    add(run: NewRun): number {
+      const id = Number(
+        insert.run(
+          run.kind,
+          run.portfolio,
+          run.asOf,
+          run.createdAt,
+          run.datasetVersion,
+          run.inputHash,
+          run.seed,
+          run.engineVersion,
+          JSON.stringify(run.parameters),
+          JSON.stringify(run.warnings),
+          JSON.stringify(run.metrics),
+          JSON.stringify(run.timings),
+          run.elapsedMilliseconds,
+          run.resultHash,
+        ).lastInsertRowid,
+      );
+      for (const [name, text] of Object.entries(run.artefacts)) {
+        const bytes = Buffer.from(text, 'utf8');
+        insertArtefact.run(id, name, bytes.length, sha256(bytes), deflateRawSync(bytes));
+      }
+      return id;
+    },
+    all: (): readonly RunSummary[] => all.all().map(summary),
+    find(id: number): StoredRun {
+      const row = one.get(id);
+      if (!row) throw unknownRun(`There is no run number ${id}`);
+      return detail(row);
+    },
+    latest(kind: string, portfolio: string, asOf?: string): StoredRun | null {
+      const row = latest.get(kind, portfolio, asOf ?? null, asOf ?? null);
+      return row ? detail(row) : null;
+    },
+    artefact(run: number, name: string): string {
+      const bytes = content.get(run, name);
+      if (!bytes) throw unknownRun(`Run ${run} has no ${name}`);
+      return inflateRawSync(bytes).toString('utf8');
+    },
+    /** Names of the artefacts whose content no longer has the hash it was stored with. */
+    damagedArtefacts(): readonly string[] {
+      const damaged: string[] = [];
+      for (const row of everyArtefact.iterate()) {
+        if (!hasHash(row.content, row.sha256)) damaged.push(`run ${row.run_id}: ${row.name}`);
+      }
+      return damaged;
+    },
+  };
+}
+
+function hasHash(deflated: Buffer, expected: string): boolean {
+  try {
+    return sha256(inflateRawSync(deflated)) === expected;
+  } catch {
+    // Bytes that do not even inflate are damaged.
+    return false;
+  }
+}
+
+function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function unknownRun(message: string): DomainError {
+  return new DomainError('UNKNOWN_RUN', message, {
+    kept: 'Nothing was changed',
+    remedy: 'List the runs and choose one of them',
+  });
+}

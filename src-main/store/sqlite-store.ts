@@ -1,0 +1,254 @@
+import { type Database } from 'better-sqlite3';
+import { type WorkspaceSettings } from '../../src-core/contract/portfolios.ts';
+import { DomainError } from '../../src-core/domain-error.ts';
+import { type Limit } from '../../src-core/limits/limit.ts';
+import { auditLog } from './audit-log.ts';
+import { writeBackup } from './backup.ts';
+import { changeLog, type ChangeRecorder } from './change-set.ts';
+import { readDatasetVersion } from './dataset-version.ts';
+import { connect } from './open-database.ts';
+import { panelCache } from './panel-cache.ts';
+import { readPanel, selectSymbols } from './panel-loader.ts';
+import { batchRepository } from './repositories/batches.ts';
+import { breachRepository, limitImage, limitRepository } from './repositories/limits.ts';
+import { marketDataRepository } from './repositories/market-data.ts';
+import { portfolioRepository } from './repositories/portfolios.ts';
+import { applyPositionEdits } from './repositories/positions-edit.ts';
+import { runRepository } from './repositories/runs.ts';
+import { securityRepository } from './repositories/securities.ts';
+import { readSettings } from './settings.ts';
+import { translating } from './sqlite-errors.ts';
+import { type Store } from './store.ts';
+import { undoBatch } from './undo-batch.ts';
+import { verifyWorkspace } from './verify.ts';
+import { writeBatch } from './write-batch.ts';
+
+/** The store over an open, checked database. `release` gives the workspace's lock back. */
+export function sqliteStore(database: Database, path: string, readOnly: boolean, release: () => void): Store {
+  const log = changeLog(database);
+  const audit = auditLog(database);
+  const securities = securityRepository(database);
+  const marketData = marketDataRepository(database);
+  const portfolios = portfolioRepository(database);
+  const batches = batchRepository(database);
+  const limits = limitRepository(database);
+  const breaches = breachRepository(database);
+  const cache = panelCache(database);
+
+  let version: string | null = null;
+  const datasetVersion = () => (version ??= readDatasetVersion(database));
+  const runs = runRepository(database, datasetVersion);
+  let writingBatch = false;
+
+  function refuseWrites(): void {
+    if (readOnly) {
+      throw new DomainError('READ_ONLY', 'The workspace is open read-only', {
+        kept: 'Nothing was changed',
+        remedy: 'Open it for writing, or restore a backup to a new file',
+        place: path,
+      });
+    }
+    if (writingBatch) {
+      throw new DomainError('WORKSPACE_LOCKED', 'An import is being written', {
+        kept: 'Nothing was changed',
+        remedy: 'Wait until it is done, or cancel it',
+        place: path,
+      });
+    }
+  }
+
+  /** One transaction, its errors in the user's words. */
+  function write<Result>(body: () => Result): Result {
+    refuseWrites();
+    return translating(path, () => {
+      const result = database.transaction(body).immediate();
+      version = null;
+      return result;
+    });
+  }
+
+  /** One undoable action. */
+  function edit<Result>(label: string, touchesData: boolean, body: (recorder: ChangeRecorder) => Result): Result {
+    return write(() => {
+      const recorder = log.begin('edit', label);
+      const result = body(recorder);
+      const changesData = touchesData && recorder.count() > 0;
+      log.finish(recorder, changesData ? log.contentHash(recorder.changeSet) : null);
+      return result;
+    });
+  }
+
+  function auditNow(action: string, subject: string, detail: unknown): void {
+    audit.append({ at: new Date().toISOString(), actor: 'user', action, subject, detail: JSON.stringify(detail) });
+  }
+
+  const newestApplied = database.prepare<[], { id: number; label: string }>(
+    "SELECT id, label FROM change_sets WHERE kind = 'edit' AND state = 'applied' ORDER BY id DESC LIMIT 1",
+  );
+  const oldestUndone = database.prepare<[], { id: number; label: string }>(
+    "SELECT id, label FROM change_sets WHERE kind = 'edit' AND state = 'undone' ORDER BY id LIMIT 1",
+  );
+  const priceRows = database.prepare<[], number>('SELECT count(*) FROM prices').pluck();
+  const priceDates = database.prepare<[], { first: number | null; last: number | null }>(
+    `SELECT min(first) AS first, max(last) AS last FROM (
+       SELECT (SELECT min(date) FROM prices WHERE security_id = securities.id) AS first,
+              (SELECT max(date) FROM prices WHERE security_id = securities.id) AS last FROM securities)`,
+  );
+  let span: { readonly version: string; readonly value: ReturnType<Store['priceSpan']> } | null = null;
+
+  function step(
+    found: { id: number; label: string } | undefined,
+    action: 'undo' | 'redo',
+    apply: (id: number) => unknown,
+  ) {
+    if (!found) {
+      throw new DomainError('NOTHING_TO_UNDO', `There is nothing to ${action}`, {
+        kept: 'Nothing was changed',
+        remedy: 'Make an edit first',
+      });
+    }
+    apply(found.id);
+    auditNow(action, found.label, {});
+    return found.label;
+  }
+
+  function putLimit(recorder: ChangeRecorder, limit: Limit): Limit {
+    if (recorder.put('limits', limitImage(limit)) !== 'unchanged') auditNow('save limit', `limit ${limit.id}`, limit);
+    return limit;
+  }
+
+  function dropLimit(recorder: ChangeRecorder, id: number): void {
+    const limit = limits.find(id);
+    recorder.remove('limits', { id });
+    auditNow('remove limit', `limit ${id}`, limit);
+  }
+
+  return {
+    path,
+    readOnly,
+    close() {
+      if (!database.open) return;
+      if (!readOnly) translating(path, () => database.pragma('optimize'));
+      database.close();
+      release();
+    },
+
+    datasetVersion,
+    metadata() {
+      const rows = database.prepare<[], { name: string; value: string }>('SELECT name, value FROM metadata').all();
+      const values = new Map(rows.map(({ name, value }) => [name, value]));
+      return {
+        name: values.get('name') ?? '',
+        sample: values.get('sample') === 'true',
+        createdAt: values.get('created_at') ?? '',
+      };
+    },
+
+    settings: () => readSettings(database),
+    editSettings: (changes: Partial<WorkspaceSettings>) =>
+      edit(`change of ${Object.keys(changes).join(', ')}`, false, (recorder) => {
+        for (const [name, value] of Object.entries(changes)) {
+          recorder.put('settings', { name, value: JSON.stringify(value) });
+        }
+        return readSettings(database);
+      }),
+
+    securities: securities.all,
+    searchSecurities: securities.search,
+    priceSpan() {
+      if (span?.version !== datasetVersion()) {
+        span = { version: datasetVersion(), value: { rows: priceRows.get() ?? 0, ...priceDates.get()! } };
+      }
+      return span.value;
+    },
+    loadPanel: (symbols) =>
+      translating(path, () => {
+        const cached = cache.read(datasetVersion());
+        if (cached) return symbols ? selectSymbols(cached, symbols) : cached;
+        const panel = readPanel(database);
+        if (!readOnly && !writingBatch) cache.write(datasetVersion(), panel);
+        return symbols ? selectSymbols(panel, symbols) : panel;
+      }),
+    fundamentals: marketData.fundamentals,
+    rates: marketData.rates,
+    benchmarks: marketData.benchmarks,
+    benchmarkLevels: marketData.benchmarkLevels,
+    benchmarkWeights: marketData.benchmarkWeights,
+
+    portfolios: portfolios.list,
+    positions: portfolios.positions,
+    cash: portfolios.cash,
+    navHistory: portfolios.navHistory,
+    editPositions: (portfolio, asOf, edits, label) =>
+      edit(label, true, (recorder) => applyPositionEdits(portfolios, recorder, portfolio, asOf, edits)),
+
+    async writeBatch(info, rows, options) {
+      refuseWrites();
+      writingBatch = true;
+      const writer = translating(path, () => connect(path, false));
+      try {
+        return await writeBatch(writer, path, info, rows, options);
+      } finally {
+        writer.close();
+        writingBatch = false;
+        version = null;
+      }
+    },
+    batches: batches.all,
+    findBatch: batches.findLive,
+    undoBatch: (id) =>
+      write(() => {
+        const undone = undoBatch(database, log, batches.record(id));
+        batches.markUndone(id);
+        auditNow('undo import', `batch ${id}`, undone);
+        return undone;
+      }),
+    mappings: batches.mappings,
+    saveMapping: ({ name, kind, mapping, reading }) =>
+      edit(`mapping ${name}`, false, (recorder) => {
+        const row = { name, kind, mapping: JSON.stringify(mapping), reading: JSON.stringify(reading) };
+        recorder.put('column_mappings', row);
+      }),
+    removeMapping: (name) =>
+      edit(`removal of mapping ${name}`, false, (recorder) => {
+        recorder.remove('column_mappings', { name });
+      }),
+
+    addRun: (run) => write(() => runs.add(run)),
+    runs: runs.all,
+    run: runs.find,
+    latestRun: runs.latest,
+    artefact: runs.artefact,
+
+    limits: limits.all,
+    editLimit: (limit) =>
+      edit(limit.id === undefined ? 'new limit' : `change of limit ${limit.id}`, false, (recorder) => {
+        const id = limit.id === undefined ? limits.nextId() : limits.find(limit.id).id;
+        return putLimit(recorder, { ...limit, id });
+      }),
+    editLimits: (added, remove, label) =>
+      edit(label, false, (recorder) => {
+        for (const id of remove) dropLimit(recorder, id);
+        return added.map((limit) => putLimit(recorder, { ...limit, id: limits.nextId() }));
+      }),
+    removeLimit: (id) => edit(`removal of limit ${id}`, false, (recorder) => dropLimit(recorder, id)),
+    breaches: breaches.all,
+    saveBreaches: ({ open, update }) =>
+      write(() => {
+        const now = (breach: { limitId: number; subject: string }) => `limit ${breach.limitId}, ${breach.subject}`;
+        for (const breach of open) auditNow('open breach', now(breach), { id: breaches.open(breach), ...breach });
+        for (const breach of update) {
+          breaches.update(breach);
+          if (breach.state === 'resolved') auditNow('resolve breach', now(breach), breach);
+        }
+      }),
+    auditLog: audit.entries,
+
+    history: () => ({ undo: newestApplied.get()?.label ?? null, redo: oldestUndone.get()?.label ?? null }),
+    undo: () => write(() => step(newestApplied.get(), 'undo', log.revert)),
+    redo: () => write(() => step(oldestUndone.get(), 'redo', log.reapply)),
+
+    verify: () => verifyWorkspace(database, audit, runs.damagedArtefacts),
+    backup: (target) => writeBackup(database, target),
+  };
+}

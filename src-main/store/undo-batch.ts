@@ -1,0 +1,38 @@
+import { type Database } from 'better-sqlite3';
+import { conflict, isForeignKeyError, type ChangeLog } from './change-set.ts';
+import { type BatchRecord } from './repositories/batches.ts';
+
+/**
+ * Takes a batch back inside the caller's transaction: rows it added go, rows it replaced return.
+ *
+ * @throws DomainError BATCH_CONFLICT when later batches or edits changed its rows or refer to them
+ */
+export function undoBatch(
+  database: Database,
+  log: ChangeLog,
+  batch: BatchRecord,
+): { readonly removed: number; readonly restored: number } {
+  if (batch.priceRows > 0) refuseOverwritten(database, batch);
+  try {
+    const reverted = log.revert(batch.changeSet);
+    if (batch.priceRows === 0) return reverted;
+    // What is still marked with the batch are the rows that it added; those it replaced have their old mark again.
+    const removed = database.prepare('DELETE FROM prices WHERE batch_id = ?').run(batch.id).changes;
+    return { removed, restored: reverted.restored };
+  } catch (thrown) {
+    if (isForeignKeyError(thrown)) throw conflict('a later import');
+    throw thrown;
+  }
+}
+
+function refuseOverwritten(database: Database, batch: BatchRecord): void {
+  const present = database.prepare('SELECT count(*) FROM prices WHERE batch_id = ?').pluck().get(batch.id);
+  if (present === batch.priceRows) return;
+  const later = database
+    .prepare<[number], string>(
+      `SELECT file FROM import_batches WHERE id > ? AND kind IN ('prices', 'corporate-actions') AND undone = 0 ORDER BY id DESC`,
+    )
+    .pluck()
+    .get(batch.id);
+  throw conflict(later === undefined ? 'a later change' : `the import of ${later}`);
+}
