@@ -29,7 +29,8 @@ describe('the type-7 quantile', () => {
     fc.assert(
       fc.property(sample, probability, (values, p) => {
         const before = values.slice();
-        expect(quantile(values, p)).toBe(sortedQuantile(values.slice().sort(), p));
+        // Adding 0 makes −0 and 0, which sorting tells apart, the same.
+        expect(quantile(values, p) + 0).toBe(sortedQuantile(values.slice().sort(), p) + 0);
         expect(values).toEqual(before);
       }),
     );
