@@ -1,4 +1,4 @@
-import { parse } from 'date-fns';
+import { parse } from 'date-fns/parse';
 import { type EpochDay } from '../../../src-core/market/epoch-day.ts';
 
 export const isoPattern = 'yyyy-MM-dd';

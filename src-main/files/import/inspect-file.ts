@@ -1,5 +1,4 @@
 import {
-  importKinds,
   type FileInspection,
   type ImportField,
   type ImportKind,
@@ -11,7 +10,7 @@ import { openTable } from '../readers/open-table.ts';
 import { chooseMapping } from './chosen-mapping.ts';
 import { detectDatePattern, detectDecimal } from './detect-format.ts';
 import { likelyKinds, looksWide } from './header-names.ts';
-import { kinds } from './kinds.ts';
+import { kindNames, kinds } from './kinds.ts';
 import { sampleTexts } from './sample-texts.ts';
 
 const sampleRows = 20;
@@ -51,7 +50,7 @@ export async function inspectFile(
 
   const wide = looksWide(table.headers, new Set(symbols));
   const fitting = likelyKinds(facts.name, table.headers, wide);
-  const offered = fitting.length > 0 ? fitting : importKinds;
+  const offered = fitting.length > 0 ? fitting : kindNames;
   const chosen = offered.map((kind) => ({ kind, ...chooseMapping(kind, table.headers, savedMappings) }));
   const likeliest = chosen[0];
   const texts = (type: 'number' | 'date') => {
@@ -94,7 +93,7 @@ export async function inspectFile(
 /** The fields of every kind, without what only the proposal of mappings needs. */
 function importFields(): Readonly<Record<ImportKind, readonly ImportField[]>> {
   const fields: Partial<Record<ImportKind, readonly ImportField[]>> = {};
-  for (const kind of importKinds) fields[kind] = shownFields(kind);
+  for (const kind of kindNames) fields[kind] = shownFields(kind);
   return fields as Record<ImportKind, readonly ImportField[]>;
 }
 

@@ -24,3 +24,5 @@ export const kinds: Readonly<Record<ImportKind, Kind>> = {
   cash,
   'corporate-actions': corporateActions,
 };
+
+export const kindNames = Object.keys(kinds) as readonly ImportKind[];
