@@ -5,7 +5,7 @@ import {
   type ImportBatch,
   type Verification,
 } from '../../../src-core/contract/index.ts';
-import { type Client } from '../../client/client.ts';
+import { getClient } from '../../client/client.ts';
 
 /** What the Data screen knows of the workspace besides the files that wait: batches, health, checks. */
 export class DataBoard {
@@ -17,11 +17,7 @@ export class DataBoard {
   undone = $state('');
   error = $state.raw<ErrorReport | null>(null);
   working = $state<'verify' | 'backup' | 'undo' | null>(null);
-  readonly #client: Client;
-
-  constructor(client: Client) {
-    this.#client = client;
-  }
+  readonly #client = getClient();
 
   async load(): Promise<void> {
     try {

@@ -3,7 +3,9 @@ import {
   type ErrorReport,
   type HandedFile,
   type ImportRequest,
+  type OperationName,
   type SavedMapping,
+  type TaskState,
 } from '../../../src-core/contract/index.ts';
 import {
   atStep,
@@ -25,25 +27,30 @@ import {
   type WizardStep,
 } from './import-draft.ts';
 import { inDependencyOrder } from './import-queue.ts';
-import { type Client } from '../../client/client.ts';
+import { getClient } from '../../client/client.ts';
+import { app } from '../../state/app.svelte.ts';
+
+const operations: Readonly<Record<DraftWork, OperationName>> = {
+  inspect: 'import.inspect',
+  preview: 'import.preview',
+  commit: 'import.commit',
+  'error-file': 'import.errorFile',
+};
+const cancelled: ErrorReport = { code: 'CANCELLED', message: 'Stopped' };
 
 /**
  * The files on their way into the workspace. It lives as long as the window, so that an import survives a change of
  * screen; each answer is taken only by the revision of the draft that asked.
  */
-export class ImportSession {
+class ImportSession {
   drafts = $state.raw<readonly ImportDraft[]>([]);
   currentId = $state<number | null>(null);
   mappings = $state.raw<readonly SavedMapping[]>([]);
   /** A file that could not be taken in at all. */
   refusal = $state.raw<ErrorReport | null>(null);
   #nextId = 1;
-  readonly #client: Client;
+  readonly #client = getClient();
   readonly #cancels = new Map<number, AbortController>();
-
-  constructor(client: Client) {
-    this.#client = client;
-  }
 
   get current(): ImportDraft | null {
     return this.drafts.find((draft) => draft.id === this.currentId) ?? null;
@@ -106,8 +113,20 @@ export class ImportSession {
     if (this.current === null) this.currentId = this.drafts[0]?.id ?? null;
   }
 
+  /** Stops what is being asked about a draft: the engine's task, and the wait for its answer. */
   cancel(id: number): void {
-    this.#cancels.get(id)?.abort();
+    const cancel = this.#cancels.get(id);
+    if (cancel === undefined) return;
+    cancel.abort();
+    const task = this.taskOf(this.#draft(id));
+    if (task !== null) void app.cancelTask(task.id);
+  }
+
+  /** The engine's task behind what a draft waits for, once the engine has reported it. */
+  taskOf(draft: ImportDraft): TaskState | null {
+    if (draft.work === null) return null;
+    const operation = operations[draft.work];
+    return app.activeTasks.find((task) => task.operation === operation) ?? null;
   }
 
   async loadMappings(): Promise<void> {
@@ -208,10 +227,15 @@ export class ImportSession {
       await question(cancel.signal);
     } catch (error) {
       // A newer question about the same draft has taken over: its answer counts.
-      if (this.#cancels.get(id) === cancel)
-        this.#update(id, (draft) => failed(draft, asked.revision, reportError(error)));
+      if (this.#cancels.get(id) === cancel) {
+        const report = cancel.signal.aborted ? cancelled : reportError(error);
+        this.#update(id, (draft) => failed(draft, asked.revision, report));
+      }
     } finally {
       if (this.#cancels.get(id) === cancel) this.#cancels.delete(id);
     }
   }
 }
+
+export const importSession = new ImportSession();
+export type { ImportSession };

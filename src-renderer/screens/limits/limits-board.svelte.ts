@@ -8,7 +8,7 @@ import {
   type LimitTemplateName,
   type ReportFormat,
 } from '../../../src-core/contract/index.ts';
-import { type Client } from '../../client/client.ts';
+import { getClient } from '../../client/client.ts';
 
 /** A template's statuses against the newest run, before it is applied. */
 export interface TemplatePreview {
@@ -24,13 +24,9 @@ export class LimitsBoard {
   error = $state.raw<ErrorReport | null>(null);
   /** The operation under way, in a word; the buttons that would disturb it wait. */
   working = $state<'template' | 'report' | 'save' | null>(null);
-  readonly #client: Client;
+  readonly #client = getClient();
   /** Tells an answer for the portfolio shown before from one for the portfolio shown now. */
   #asked = 0;
-
-  constructor(client: Client) {
-    this.#client = client;
-  }
 
   async load(portfolio: string | null): Promise<void> {
     const asked = ++this.#asked;
