@@ -20,8 +20,7 @@ export function ladderScale(status: Pick<LimitStatus, 'value' | 'warn' | 'limit'
     return threshold === null ? [] : [{ level, threshold }];
   });
   const top = Math.max(0, ...marks.map(({ threshold }) => threshold));
-  const place = (value: number) =>
-    top > 0 ? Math.min(length, Math.max(0, (value / top) * highestMark * length)) : 0;
+  const place = (value: number) => (top > 0 ? Math.min(length, Math.max(0, (value / top) * highestMark * length)) : 0);
   return {
     value: status.value === null ? 0 : place(status.value),
     marks: marks.map(({ level, threshold }) => ({ level, at: place(threshold) })),

@@ -46,7 +46,9 @@ class Router {
   href(screen: ScreenName, parts: readonly string[] = [], query: Readonly<Record<string, string>> = {}): string {
     const { portfolio, asOf, benchmark } = this.current.query;
     const kept = Object.fromEntries(
-      Object.entries({ portfolio, asOf, benchmark }).filter((entry): entry is [string, string] => entry[1] !== undefined),
+      Object.entries({ portfolio, asOf, benchmark }).filter(
+        (entry): entry is [string, string] => entry[1] !== undefined,
+      ),
     );
     return formatRoute({ screen, parts, query: { ...kept, ...query } });
   }
