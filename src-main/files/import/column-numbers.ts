@@ -6,7 +6,7 @@ import { type Kind } from './kind.ts';
  * Field → column number of a mapping.
  *
  * @throws DomainError UNKNOWN_COLUMN for a field the kind does not have, MISSING_COLUMN for a header the file does not
- * have or a required field without one
+ * have or has twice, or a required field without one
  */
 export function columnNumbers(
   kind: Kind,
@@ -28,6 +28,13 @@ export function columnNumbers(
       throw new DomainError('MISSING_COLUMN', `${fileName} has no column headed ${header}`, {
         kept: 'Nothing was imported',
         remedy: `Its headers are: ${listed}`,
+        place: `${fileName}:1`,
+      });
+    }
+    if (headers.lastIndexOf(header) !== column) {
+      throw new DomainError('MISSING_COLUMN', `${fileName} has more than one column headed ${header}`, {
+        kept: 'Nothing was imported',
+        remedy: 'Rename the one that is not meant',
         place: `${fileName}:1`,
       });
     }

@@ -1,5 +1,6 @@
 import { parse } from 'date-fns/parse';
 import { type EpochDay } from '../../../src-core/market/epoch-day.ts';
+import { ownText } from './own-text.ts';
 
 export const isoPattern = 'yyyy-MM-dd';
 /** Distinct texts remembered; a column of dates repeats itself. */
@@ -34,8 +35,7 @@ export class DateFormat {
     const known = this.#remembered.get(text);
     if (known !== undefined) return known;
     const day = patternDay(text, this.pattern);
-    // A copy through JSON: a slice of the file's text would keep the whole block in memory.
-    if (this.#remembered.size < mostRemembered) this.#remembered.set(JSON.parse(JSON.stringify(text)) as string, day);
+    if (this.#remembered.size < mostRemembered) this.#remembered.set(ownText(text), day);
     return day;
   }
 }

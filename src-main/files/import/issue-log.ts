@@ -1,4 +1,5 @@
 import { type RowIssue } from '../../../src-core/contract/imports.ts';
+import { ownText } from './own-text.ts';
 
 /** Issues are kept in full up to this many of each severity; the rest are counted. */
 export const issuesInFull = 1000;
@@ -17,12 +18,12 @@ export class IssueLog {
 
   error(line: number, column: string, value: string, reason: string): void {
     this.errorCount++;
-    keep(this.#errors, this.#limit, { line, column, value: shown(value), reason, severity: 'error' });
+    keep(this.#errors, this.#limit, { line, column, value, reason, severity: 'error' });
   }
 
   warning(line: number, column: string, value: string, reason: string): void {
     this.warningCount++;
-    keep(this.#warnings, this.#limit, { line, column, value: shown(value), reason, severity: 'warning' });
+    keep(this.#warnings, this.#limit, { line, column, value, reason, severity: 'warning' });
   }
 
   get errors(): readonly RowIssue[] {
@@ -35,7 +36,7 @@ export class IssueLog {
 }
 
 function keep(issues: RowIssue[], limit: number, issue: RowIssue): void {
-  if (issues.length < limit) issues.push(issue);
+  if (issues.length < limit) issues.push({ ...issue, value: shown(issue.value) });
 }
 
-const shown = (value: string) => (value.length > 200 ? value.slice(0, 200) + '…' : value);
+const shown = (value: string) => ownText(value.length > 200 ? value.slice(0, 200) + '…' : value);

@@ -1,9 +1,9 @@
-import { isoDate } from '../../../src-core/market/epoch-day.ts';
 import { type Collector, type ImportContext } from './kind.ts';
 import { numberFault, parseNumber } from './number-format.ts';
 import { refuseDuplicates, reviewHistories } from './price-review.ts';
 import { keyOrder, priceColumns, PriceTable } from './price-table.ts';
-import { headerOf, isRagged, missing, raggedReason, unknownSymbol } from './row-cells.ts';
+import { inTheFuture, missing, negative, notADate, notPositive, raggedReason, unknownSymbol } from './reasons.ts';
+import { headerOf, isRagged } from './row-cells.ts';
 
 /**
  * Collects prices from rows of date, symbol, close. Price files have a million rows, so this reads cells directly and
@@ -43,7 +43,7 @@ export function longPrices(context: ImportContext): Collector {
     const value = parseNumber(text, numbers);
     if (!Number.isFinite(value)) error(line, field, text, numberFault(text, numbers));
     else if (lowest === 'above-zero' ? value <= 0 : value < 0) {
-      error(line, field, text, lowest === 'zero' ? 'Must not be negative' : 'A price must be greater than zero');
+      error(line, field, text, lowest === 'zero' ? negative : notPositive);
     }
     return value;
   };
@@ -59,8 +59,8 @@ export function longPrices(context: ImportContext): Collector {
       const dateText = cell(cells, dateColumn);
       const date = dates.parse(dateText);
       if (Number.isNaN(date)) {
-        error(line, 'date', dateText, dateText === '' ? missing : `Not an existing date written as ${dates.pattern}`);
-      } else if (date > today) error(line, 'date', dateText, `In the future: today is ${isoDate(today)}`);
+        error(line, 'date', dateText, dateText === '' ? missing : notADate(dates.pattern));
+      } else if (date > today) error(line, 'date', dateText, inTheFuture(today));
       const symbolText = cell(cells, symbolColumn);
       const symbol = symbolNumber.get(symbolText);
       if (symbol === undefined) {

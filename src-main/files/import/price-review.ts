@@ -1,7 +1,7 @@
 import { isoDate, isWeekend } from '../../../src-core/market/epoch-day.ts';
 import { type IssueLog } from './issue-log.ts';
 import { type PriceTable } from './price-table.ts';
-import { duplicateReason } from './row-collector.ts';
+import { duplicateReason, weekend } from './reasons.ts';
 
 /** A return beyond this is more often a missed split than a market move. */
 const largestReturn = 0.8;
@@ -67,7 +67,7 @@ export function reviewHistories(
   for (let i = 0; i < order.length; i++) {
     const row = order[i]!;
     const name = symbols[symbol[row]!]!;
-    if (isWeekend(date[row]!)) issues.warning(line[row]!, headers.date, isoDate(date[row]!), 'A weekend');
+    if (isWeekend(date[row]!)) issues.warning(line[row]!, headers.date, isoDate(date[row]!), weekend);
     const before = i > 0 && symbol[order[i - 1]!] === symbol[row] ? order[i - 1]! : -1;
     if (before < 0) {
       run = 1;

@@ -7,7 +7,8 @@ import { DateFormat } from './date-format.ts';
 import { detectDatePattern, detectDecimal } from './detect-format.ts';
 import { normalHeader } from './header-names.ts';
 import { numberFault, type NumberFormat, parseNumber } from './number-format.ts';
-import { isRagged, raggedReason } from './row-cells.ts';
+import { raggedReason } from './reasons.ts';
+import { isRagged } from './row-cells.ts';
 
 export interface ReadReturnsInput {
   readonly file: string;

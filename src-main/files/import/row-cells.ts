@@ -1,6 +1,7 @@
-import { type EpochDay, isoDate, isWeekend } from '../../../src-core/market/epoch-day.ts';
+import { type EpochDay, isWeekend } from '../../../src-core/market/epoch-day.ts';
 import { type ImportContext } from './kind.ts';
 import { decimalText, numberFault, parseNumber } from './number-format.ts';
+import { inTheFuture, missing, notADate, notPositive, raggedReason, unknownSymbol, weekend } from './reasons.ts';
 
 /**
  * The cells of one row, read by field. Each reading reports what is wrong with its cell and returns null for it; `sound`
@@ -55,7 +56,7 @@ export class RowCells {
   positive(field: string): number | null {
     const value = this.number(field);
     if (value === null || value > 0) return value;
-    return this.error(field, this.raw(field), 'Must be greater than zero');
+    return this.error(field, this.raw(field), notPositive);
   }
 
   /** Exact decimal text. */
@@ -84,7 +85,7 @@ export class RowCells {
     if (text === '') return null;
     const day = this.#context.dates.parse(text);
     if (!Number.isNaN(day)) return day;
-    return this.error(field, text, `Not an existing date written as ${this.#context.dates.pattern}`);
+    return this.error(field, text, notADate(this.#context.dates.pattern));
   }
 
   /** A day on which something was observed: not after today; a weekend is warned of. */
@@ -92,9 +93,9 @@ export class RowCells {
     const day = this.date(field);
     if (day === null) return null;
     if (day > this.#context.today) {
-      return this.error(field, this.raw(field), `In the future: today is ${isoDate(this.#context.today)}`);
+      return this.error(field, this.raw(field), inTheFuture(this.#context.today));
     }
-    if (isWeekend(day)) this.warning(field, this.raw(field), 'A weekend');
+    if (isWeekend(day)) this.warning(field, this.raw(field), weekend);
     return day;
   }
 
@@ -155,17 +156,11 @@ export class RowCells {
   }
 }
 
-export const unknownSymbol = 'Unknown symbol: no such security in the workspace; import securities first';
-
-export const missing = 'Missing: the field is required';
-
 /** Whether a row has not as many cells as the header; empty cells beyond it are harmless, as spreadsheets leave them. */
 export function isRagged(cells: readonly string[], width: number): boolean {
   if (cells.length === width) return false;
   return cells.length < width || cells.slice(width).some((cell) => cell.trim() !== '');
 }
-
-export const raggedReason = (cells: number, headers: number) => `The row has ${cells} cells, the header has ${headers}`;
 
 export function headerOf(context: ImportContext, field: string): string {
   const column = context.columns.get(field);

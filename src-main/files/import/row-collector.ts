@@ -1,5 +1,6 @@
 import { type BatchRows } from '../../../src-core/portfolio/imported-rows.ts';
 import { type Collector, type ImportContext } from './kind.ts';
+import { duplicateReason } from './reasons.ts';
 import { RowCells } from './row-cells.ts';
 
 /** How a kind reads its rows into objects. */
@@ -54,13 +55,4 @@ export function rowCollector<Row>(context: ImportContext, reading: RowReading<Ro
       return { batch: reading.batch(rows), rows: count, accepted: rows.length, notes: reading.notes?.() ?? [] };
     },
   };
-}
-
-/** Says which row the key was first seen on, how often it has occurred so far, and whether the values agree. */
-export function duplicateReason(keyFields: readonly string[], line: number, times: number, same: boolean): string {
-  const key = keyFields.join(' + ');
-  const occurrence = times === 2 ? '' : ` (occurrence ${times})`;
-  return same
-    ? `Duplicate ${key}${occurrence}: the same values as line ${line}`
-    : `Duplicate ${key}${occurrence}: other values than line ${line}`;
 }

@@ -1,3 +1,5 @@
+import { ownText } from './own-text.ts';
+
 /** Distinct values beyond this many are no longer told apart. */
 const mostValues = 10_000;
 
@@ -9,7 +11,7 @@ export class UnmatchedValues {
     const key = `${column}\n${value}`;
     const entry = this.#counts.get(key);
     if (entry) entry.count++;
-    else if (this.#counts.size < mostValues) this.#counts.set(key, { column, value, count: 1 });
+    else if (this.#counts.size < mostValues) this.#counts.set(key, { column, value: ownText(value), count: 1 });
   }
 
   /** Every one, the most frequent first. */

@@ -1,9 +1,9 @@
-import { isoDate } from '../../../src-core/market/epoch-day.ts';
 import { type Collector, type ImportContext } from './kind.ts';
 import { numberFault, parseNumber } from './number-format.ts';
 import { refuseDuplicates, reviewHistories } from './price-review.ts';
 import { keyOrder, priceColumns, PriceTable } from './price-table.ts';
-import { isRagged, raggedReason, unknownSymbol } from './row-cells.ts';
+import { inTheFuture, notADate, notPositive, raggedReason, unknownSymbol } from './reasons.ts';
+import { isRagged } from './row-cells.ts';
 
 /** Whether a mapping reads a matrix: a date is mapped, and neither symbol nor close. */
 export function isWide(columns: ReadonlyMap<string, number>): boolean {
@@ -43,9 +43,9 @@ export function widePrices(context: ImportContext): Collector {
       const date = dates.parse(dateText);
       const datable = !Number.isNaN(date) && date <= today;
       if (Number.isNaN(date)) {
-        issues.error(line, headers[dateColumn] ?? 'date', dateText, `Not an existing date written as ${dates.pattern}`);
+        issues.error(line, headers[dateColumn] ?? 'date', dateText, notADate(dates.pattern));
       } else if (date > today) {
-        issues.error(line, headers[dateColumn] ?? 'date', dateText, `In the future: today is ${isoDate(today)}`);
+        issues.error(line, headers[dateColumn] ?? 'date', dateText, inTheFuture(today));
       }
       for (let column = 0; column < columnSymbols.length; column++) {
         if (column === dateColumn) continue;
@@ -56,7 +56,7 @@ export function widePrices(context: ImportContext): Collector {
         if (symbol < 0 || !datable) continue;
         const value = parseNumber(text, numbers);
         if (!Number.isFinite(value)) issues.error(line, headers[column] ?? '', text, numberFault(text, numbers));
-        else if (value <= 0) issues.error(line, headers[column] ?? '', text, 'A price must be greater than zero');
+        else if (value <= 0) issues.error(line, headers[column] ?? '', text, notPositive);
         else table.add(symbol, date, value, NaN, NaN, line);
       }
     },

@@ -80,6 +80,5 @@ function emptyFile(name: string): DomainError {
   return new DomainError('MISSING_COLUMN', `${name} is empty`, {
     kept: 'Nothing was imported',
     remedy: 'Choose a file with a header line and rows below it',
-    place: name,
   });
 }

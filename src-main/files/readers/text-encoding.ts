@@ -11,7 +11,6 @@ function notText(name: string): DomainError {
   return new DomainError('NOT_TEXT', `${name} is not a text file`, {
     kept: 'Nothing was imported',
     remedy: 'Export the data as CSV or XLSX and import that',
-    place: name,
   });
 }
 
@@ -98,7 +97,6 @@ export class StreamDecoder {
     return new DomainError('FILE_UNREADABLE', `${this.#name} is not valid ${this.encoding} text`, {
       kept: 'Nothing was imported',
       remedy: 'Choose the encoding the file was saved in, for instance windows-1252',
-      place: this.#name,
     });
   }
 }

@@ -42,7 +42,6 @@ function zipBomb(name: string, what: string): DomainError {
   return new DomainError('ZIP_BOMB', `${name} unpacks to ${what}, which no real workbook does`, {
     kept: 'Nothing was imported; unpacking was stopped',
     remedy: 'Do not trust this file; save large tables as CSV',
-    place: name,
   });
 }
 
@@ -50,7 +49,6 @@ function notASpreadsheet(name: string, cause: unknown): DomainError {
   return new DomainError('NOT_A_SPREADSHEET', `${name} is not an XLSX workbook`, {
     kept: 'Nothing was imported',
     remedy: 'Save it as XLSX or CSV from the spreadsheet program (the older XLS format is not read)',
-    place: name,
     cause,
   });
 }

@@ -27,7 +27,6 @@ export async function openXlsx(
     throw new DomainError('MISSING_COLUMN', `${facts.name} has no sheet named ${reading.sheet ?? ''}`, {
       kept: 'Nothing was imported',
       remedy: `Its sheets are: ${sheets.map(({ sheet }) => sheet).join(', ')}`,
-      place: facts.name,
     });
   }
   const rows: string[][] = [];
@@ -43,7 +42,6 @@ export async function openXlsx(
     throw new DomainError('MISSING_COLUMN', `The sheet ${sheet.sheet} of ${facts.name} is empty`, {
       kept: 'Nothing was imported',
       remedy: 'Choose a sheet with a header row and rows below it',
-      place: facts.name,
     });
   }
   const block: RowBlock = { rows: below, lines: Int32Array.from(lines.slice(1)), faults: [] };
@@ -89,7 +87,6 @@ async function readSheets(data: Buffer, name: string) {
     throw new DomainError('NOT_A_SPREADSHEET', `${name} is damaged and cannot be read as a workbook`, {
       kept: 'Nothing was imported',
       remedy: 'Open it in the spreadsheet program and save it again, or save it as CSV',
-      place: name,
       cause: thrown,
     });
   }

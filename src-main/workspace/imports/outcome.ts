@@ -30,7 +30,7 @@ export function written(
   elapsedMilliseconds: number,
 ): ImportOutcome {
   const parts = [
-    `${inserted} rows added`,
+    `${rowCount(inserted)} added`,
     ...(replaced > 0 ? [`${replaced} replaced`] : []),
     ...(unchanged > 0 ? [`${unchanged} unchanged`] : []),
     ...(rejected(output) > 0 ? [`${rejected(output)} rejected and kept with the batch`] : []),
@@ -47,6 +47,8 @@ export function verdict(
   acceptValid: boolean,
 ): { readonly writes: boolean; readonly message: string } {
   const bad = rejected(output);
+  const mend =
+    output.accepted === 0 ? 'mend them first' : `mend them, or accept the valid ${rowCount(output.accepted)} alone`;
   if (before && before.accepted >= output.accepted) {
     return {
       writes: false,
@@ -56,19 +58,21 @@ export function verdict(
   if (output.errorCount > 0 && !acceptValid) {
     return {
       writes: false,
-      message: `Nothing was written: ${bad} of ${output.rows} rows are bad; mend them, or accept the ${output.accepted} valid rows alone`,
+      message: `Nothing was written: ${bad} of ${rowCount(output.rows)} ${bad === 1 ? 'is' : 'are'} bad; ${mend}`,
     };
   }
   if (output.accepted === 0) {
-    return { writes: false, message: `Nothing was written: the file has no valid rows` };
+    return { writes: false, message: 'Nothing was written: the file has no valid rows' };
   }
   return {
     writes: true,
-    message: sentences([`${output.accepted} of ${output.rows} rows can be imported`, ...output.notes]),
+    message: sentences([`${output.accepted} of ${rowCount(output.rows)} can be imported`, ...output.notes]),
   };
 }
 
 export const rejected = ({ rows, accepted }: ReadImportOutput): number => rows - accepted;
+
+const rowCount = (count: number): string => `${count} ${count === 1 ? 'row' : 'rows'}`;
 
 const sentences = (parts: readonly string[]): string => parts.join('. ');
 

@@ -2,6 +2,7 @@ import { type BatchRows } from '../../../../src-core/portfolio/imported-rows.ts'
 import { adjustPrices, type CorporateAction } from '../adjust-prices.ts';
 import { date, number, required, symbolField } from '../fields.ts';
 import { type Kind } from '../kind.ts';
+import { negative, notPositive } from '../reasons.ts';
 import { rowCollector } from '../row-collector.ts';
 
 /** Splits and dividends, from which the total-return prices are computed. */
@@ -29,8 +30,8 @@ export const corporateActions: Kind = {
         const splitRatio = cells.optionalNumber('split_ratio') ?? 1;
         const dividend = cells.optionalNumber('dividend') ?? 0;
         if (symbol === null || exDate === null || !cells.sound) return null;
-        if (splitRatio <= 0) return cells.error('split_ratio', cells.raw('split_ratio'), 'Must be greater than zero');
-        if (dividend < 0) return cells.error('dividend', cells.raw('dividend'), 'Must not be negative');
+        if (splitRatio <= 0) return cells.error('split_ratio', cells.raw('split_ratio'), notPositive);
+        if (dividend < 0) return cells.error('dividend', cells.raw('dividend'), negative);
         if (splitRatio === 1 && dividend === 0) {
           return cells.error('split_ratio', '', 'Neither a split nor a dividend');
         }

@@ -1,7 +1,7 @@
-import { isoDate } from '../../../../src-core/market/epoch-day.ts';
 import { type FundamentalsRow } from '../../../../src-core/portfolio/imported-rows.ts';
 import { date, number, required, symbolField } from '../fields.ts';
 import { type Kind } from '../kind.ts';
+import { inTheFuture, notPositive } from '../reasons.ts';
 import { rowCollector } from '../row-collector.ts';
 
 /** Accounts are taken as public this many days after the period's end where the file does not say. */
@@ -55,13 +55,13 @@ export const fundamentals: Kind = {
         };
         if (symbol === null || periodEnd === null) return null;
         if (periodEnd > context.today) {
-          cells.error('period_end', cells.raw('period_end'), `In the future: today is ${isoDate(context.today)}`);
+          cells.error('period_end', cells.raw('period_end'), inTheFuture(context.today));
         }
         if (stated !== null && stated < periodEnd) {
           cells.error('available_from', cells.raw('available_from'), 'Before the end of the period');
         }
         if (figures.sharesOutstanding !== null && figures.sharesOutstanding <= 0) {
-          cells.error('shares_outstanding', cells.raw('shares_outstanding'), 'Must be greater than zero');
+          cells.error('shares_outstanding', cells.raw('shares_outstanding'), notPositive);
         }
         if (!cells.sound) return null;
         if (stated === null) assumed++;

@@ -2,6 +2,7 @@ import { type NavRow } from '../../../../src-core/portfolio/imported-rows.ts';
 import { defaultPortfolio } from '../defaults.ts';
 import { dateField, number, portfolioField, required } from '../fields.ts';
 import { type Kind } from '../kind.ts';
+import { notPositive } from '../reasons.ts';
 import { rowCollector } from '../row-collector.ts';
 
 /** A portfolio's net asset value, day by day, as it was. */
@@ -25,7 +26,7 @@ export const nav: Kind = {
         const profitAndLoss = cells.optionalDecimal('pnl_actual');
         const flow = cells.optionalDecimal('flow');
         if (date === null || value === null) return null;
-        if (Number(value) <= 0) return cells.error('nav', cells.raw('nav'), 'Must be greater than zero');
+        if (Number(value) <= 0) return cells.error('nav', cells.raw('nav'), notPositive);
         return { portfolio: cells.raw('portfolio') || portfolio.use(), date, nav: value, profitAndLoss, flow };
       },
       batch: (rows) => ({ kind: 'nav', rows }),

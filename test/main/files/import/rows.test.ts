@@ -182,6 +182,11 @@ describe('the columns of a file', () => {
     expect(output.notes).toContain('The saved mapping Custodian was used');
   });
 
+  it('are refused where two of them are headed alike', async () => {
+    const path = folder.write('p.csv', 'symbol,quantity,quantity\nAAPL,1,2\n');
+    await expect(read(path, 'positions')).rejects.toMatchObject({ code: 'MISSING_COLUMN' });
+  });
+
   it('refuses a number format that contradicts itself', async () => {
     const path = folder.write('p.csv', 'symbol,quantity\nAAPL,1\n');
     const reading = { decimal: ',', thousands: ',' } as const;
