@@ -84,7 +84,7 @@ function watch(context: BrowserContext, origin: string) {
   const consoleErrors: string[] = [];
   const foreignRequests: string[] = [];
   context.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') consoleErrors.push(message.text());
+    if (message.type() === 'error') consoleErrors.push(message.text());
   });
   context.on('weberror', (error) => consoleErrors.push(error.error().message));
   context.on('request', (request) => {

@@ -45,7 +45,7 @@ describe('the import wizard', () => {
       csv('fundamentals.csv', files.fundamentals),
       csv('securities.csv', files.securities),
     ]);
-    await queue(page).nth(3).getByText('Positions').waitFor();
+    await queue(page).nth(3).getByText('Positions · ready').waitFor();
     const names = await queue(page).locator('.name').allTextContents();
     expect(names).toEqual(['securities.csv', 'prices.csv', 'fundamentals.csv', 'positions.csv']);
   });
@@ -101,7 +101,10 @@ describe('the import wizard', () => {
   });
 
   it('takes a file dropped on any screen', async () => {
-    await page.getByRole('link', { name: 'Limits' }).click();
+    await page
+      .getByRole('navigation', { name: 'Screens' })
+      .getByRole('link', { name: /^Limits/ })
+      .click();
     const transfer = await page.evaluateHandle(() => {
       const data = new DataTransfer();
       data.items.add(new File(['date,portfolio,nav\n2025-06-20,positions,1000000\n'], 'nav.csv', { type: 'text/csv' }));
@@ -115,14 +118,14 @@ describe('the import wizard', () => {
   });
 
   it('takes a batch back', async () => {
-    await page.getByRole('link', { name: 'Batches' }).click();
+    await page.getByRole('link', { name: /^Batches/ }).click();
     await page.getByRole('button', { name: 'Undo batch 4' }).click();
     await page.getByText('Batch 4 was taken back').waitFor();
   });
 
-  it('refuses to take back a batch others rest on, and says which', async () => {
+  it('refuses to take back a batch that others rest on, and says what to do', async () => {
     await page.getByRole('button', { name: 'Undo batch 1' }).click();
-    await page.getByRole('alert').getByText(/batch/i).first().waitFor();
+    await page.getByRole('alert').getByText('cannot be undone on its own').waitFor();
   });
 
   it('wrote no error to the console and asked nothing of another place', () => {

@@ -49,8 +49,10 @@ class ImportSession {
   /** A file that could not be taken in at all. */
   refusal = $state.raw<ErrorReport | null>(null);
   #nextId = 1;
+  #workspace = '';
   readonly #client = getClient();
-  readonly #cancels = new Map<number, AbortController>();
+  /** The question each draft waits for. Never drawn, so a plain record. */
+  readonly #cancels: Record<number, AbortController | undefined> = {};
 
   get current(): ImportDraft | null {
     return this.drafts.find((draft) => draft.id === this.currentId) ?? null;
@@ -107,6 +109,19 @@ class ImportSession {
     if (this.currentId === id) this.currentId = this.pending[0]?.id ?? this.drafts[0]?.id ?? null;
   }
 
+  /** Another workspace knows nothing of what was checked against the one before. */
+  enterWorkspace(path: string): void {
+    if (path === this.#workspace) return;
+    this.#workspace = path;
+    this.drafts = [];
+    this.currentId = null;
+  }
+
+  /** What was checked against the workspace has to be checked again. */
+  recheck(): void {
+    this.drafts = this.drafts.map(recheckNeeded);
+  }
+
   /** Puts away the files that are done. */
   clearDone(): void {
     this.drafts = this.pending;
@@ -115,7 +130,7 @@ class ImportSession {
 
   /** Stops what is being asked about a draft: the engine's task, and the wait for its answer. */
   cancel(id: number): void {
-    const cancel = this.#cancels.get(id);
+    const cancel = this.#cancels[id];
     if (cancel === undefined) return;
     cancel.abort();
     const task = this.taskOf(this.#draft(id));
@@ -222,17 +237,17 @@ class ImportSession {
   async #ask(id: number, asked: ImportDraft, question: (signal: AbortSignal) => Promise<void>): Promise<void> {
     this.cancel(id);
     const cancel = new AbortController();
-    this.#cancels.set(id, cancel);
+    this.#cancels[id] = cancel;
     try {
       await question(cancel.signal);
     } catch (error) {
       // A newer question about the same draft has taken over: its answer counts.
-      if (this.#cancels.get(id) === cancel) {
+      if (this.#cancels[id] === cancel) {
         const report = cancel.signal.aborted ? cancelled : reportError(error);
         this.#update(id, (draft) => failed(draft, asked.revision, report));
       }
     } finally {
-      if (this.#cancels.get(id) === cancel) this.#cancels.delete(id);
+      if (this.#cancels[id] === cancel) this.#cancels[id] = undefined;
     }
   }
 }
