@@ -18,6 +18,17 @@ const chooseFiles = (page: Page, files: readonly { name: string; mimeType: strin
 
 const queue = (page: Page) => page.getByRole('list', { name: 'Files to import' }).getByRole('listitem');
 
+/** Walks with Tab to the primary button of that name and presses it. */
+async function pressUntilFocused(page: Page, name: string): Promise<void> {
+  await page.locator('button.primary:enabled', { hasText: name }).waitFor();
+  for (let steps = 0; steps < 80; steps += 1) {
+    await page.keyboard.press('Tab');
+    const here = page.locator('button.primary:focus', { hasText: name });
+    if ((await here.count()) > 0) return page.keyboard.press('Enter');
+  }
+  throw new Error(`Tab never reached ${name}`);
+}
+
 describe('the import wizard', () => {
   let window: ServedWindow;
   let page: Page;
@@ -115,6 +126,21 @@ describe('the import wizard', () => {
       .getByRole('button', { name: /nav\.csv/ })
       .first()
       .waitFor();
+  });
+
+  it('works by keyboard alone', async () => {
+    await page.getByRole('button', { name: 'Take nav.csv off the list' }).press('Enter');
+    await page.getByRole('button', { name: 'Take prices-again.csv off the list' }).press('Enter');
+    await page.getByRole('button', { name: 'Choose files…' }).focus();
+    const chooser = page.waitForEvent('filechooser');
+    await page.keyboard.press('Enter');
+    await (await chooser).setFiles([csv('cash.csv', 'portfolio,currency,amount\npositions,USD,250000\n')]);
+    await page.getByRole('heading', { name: 'cash.csv' }).waitFor();
+    await pressUntilFocused(page, 'Map columns');
+    await pressUntilFocused(page, 'Preview');
+    await page.getByText('Would be written').waitFor();
+    await pressUntilFocused(page, 'Import 1 row');
+    await page.getByRole('heading', { name: 'Batch 5 written' }).waitFor();
   });
 
   it('takes a batch back', async () => {

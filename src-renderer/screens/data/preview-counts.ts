@@ -39,3 +39,8 @@ export function issueOfCell(issues: readonly RowIssue[], header: string): RowIss
 export function rowsToWrite(preview: ImportPreview, acceptValid: boolean): number {
   return preview.rejected === 0 || acceptValid ? preview.accepted : 0;
 }
+
+/** A number of rows in words: `1 row`, `1,440 rows`. */
+export function rowsText(count: number): string {
+  return `${count.toLocaleString()} ${count === 1 ? 'row' : 'rows'}`;
+}
