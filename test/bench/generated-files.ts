@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { isoDate, isWeekend } from '../../src-core/market/epoch-day.ts';
-import { createStream } from '../../src-core/numerics/philox.ts';
+import { createStream } from '../../src-core/numerics/random-stream.ts';
 import { type BenchContext } from './measure.ts';
 
 const securities = 231;
@@ -22,11 +22,16 @@ export async function generateFiles(folder: string): Promise<BenchContext['files
   const sectorOf = (i: number) => sectors[i % sectors.length]!;
   writeFileSync(
     files.securities,
-    ['symbol,name,gics_sector,currency,country', ...symbols.map((s, i) => `${s},Name ${s},${sectorOf(i)},USD,US`)].join('\n'),
+    ['symbol,name,gics_sector,currency,country', ...symbols.map((s, i) => `${s},Name ${s},${sectorOf(i)},USD,US`)].join(
+      '\n',
+    ),
   );
   writeFileSync(
     files.positions,
-    ['symbol,quantity,strategy', ...symbols.slice(0, 60).map((s, i) => `${s},${1000 + 10 * i},${i % 3 === 0 ? 'value' : 'momentum'}`)].join('\n'),
+    [
+      'symbol,quantity,strategy',
+      ...symbols.slice(0, 60).map((s, i) => `${s},${1000 + 10 * i},${i % 3 === 0 ? 'value' : 'momentum'}`),
+    ].join('\n'),
   );
   await pipeline(Readable.from(priceLines(symbols)), createGzip({ level: 6 }), createWriteStream(files.prices));
   return files;
@@ -44,7 +49,9 @@ function* priceLines(symbols: readonly string[]): Generator<string> {
     const lines: string[] = [];
     for (let i = 0; i < symbols.length; i++) {
       price[i] = price[i]! * Math.exp(0.015 * stream.normal());
-      lines.push(`${date},${symbols[i]},${price[i]!.toFixed(6)},${(price[i]! * 0.9).toFixed(6)},${Math.floor(1e6 * stream.uniform())}`);
+      lines.push(
+        `${date},${symbols[i]},${price[i]!.toFixed(6)},${(price[i]! * 0.9).toFixed(6)},${Math.floor(1e6 * stream.uniform())}`,
+      );
     }
     yield lines.join('\n') + '\n';
   }

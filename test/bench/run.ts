@@ -47,5 +47,7 @@ try {
 
 function printFigure({ name, value, unit, runs, aim }: Figure): void {
   const shown = value >= 1000 ? Math.round(value).toLocaleString('en') : value.toPrecision(3);
-  console.log(`${name.padEnd(58)} ${shown.padStart(12)} ${unit.padEnd(10)} median of ${runs}${aim ? `, aim ${aim}` : ''}`);
+  console.log(
+    `${name.padEnd(58)} ${shown.padStart(12)} ${unit.padEnd(10)} median of ${runs}${aim ? `, aim ${aim}` : ''}`,
+  );
 }

@@ -1,0 +1,26 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { type BenchContext } from './measure.ts';
+
+/** Seconds, medians; see peers.py. */
+export interface PeerTimes {
+  readonly read_csv: number;
+  readonly read_csv_and_sqlite: number;
+  readonly pivot_three_fields: number;
+  readonly risk: number;
+}
+
+const known = new Map<string, PeerTimes>();
+
+/** Runs the Python peers on the same files, once. */
+export function runPeers(python: string, files: BenchContext['files']): PeerTimes {
+  const key = JSON.stringify([python, files]);
+  let times = known.get(key);
+  if (!times) {
+    const script = fileURLToPath(new URL('peers.py', import.meta.url));
+    const output = execFileSync(python, [script, files.prices, files.positions], { encoding: 'utf8' });
+    times = (JSON.parse(output) as { seconds: PeerTimes }).seconds;
+    known.set(key, times);
+  }
+  return times;
+}

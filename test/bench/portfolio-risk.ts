@@ -1,0 +1,82 @@
+import { type Panel } from '../../src-core/market/panel.ts';
+import { isoDate } from '../../src-core/market/epoch-day.ts';
+import { createStream } from '../../src-core/numerics/random-stream.ts';
+import { computePortfolioRisk } from '../../src-core/portfolio/compute-portfolio-risk.ts';
+import { medianMilliseconds, type Bench } from './measure.ts';
+import { runPeers } from './peers.ts';
+
+/** The whole risk of a portfolio from its panel: valuation, exposures, VaR and ES at three levels, contributions. */
+export const portfolioRisk: Bench = {
+  name: 'portfolio-risk',
+  async run({ files, python }) {
+    const figures = [];
+    for (const [positions, days, aim] of [
+      [60, 500, ''],
+      [500, 2500, '≤ 100'],
+      [10_000, 500, ''],
+    ] as const) {
+      const input = randomPortfolio(positions, days);
+      const value = await medianMilliseconds(7, () => computePortfolioRisk(input));
+      figures.push({ name: `risk of ${positions} positions over ${days} days`, value, unit: 'ms', runs: 7, aim });
+    }
+    if (python !== null) {
+      const { risk } = runPeers(python, files);
+      figures.push({
+        name: 'pandas: VaR, ES, contributions of the file’s positions',
+        value: 1000 * risk,
+        unit: 'ms',
+        runs: 5,
+        aim: '',
+      });
+    }
+    return figures;
+  },
+};
+
+function randomPortfolio(count: number, days: number): Parameters<typeof computePortfolioRisk>[0] {
+  const stream = createStream(7, 1);
+  const symbols = Array.from({ length: count }, (_, i) => `S${i}`);
+  const dates = Int32Array.from({ length: days + 1 }, (_, i) => 10_000 + i);
+  const close = new Float64Array(count * dates.length);
+  for (let row = 0; row < count; row++) {
+    let price = 20 + 80 * stream.uniform();
+    for (let date = 0; date < dates.length; date++) {
+      close[row * dates.length + date] = price;
+      price *= Math.exp(0.01 * stream.normal());
+    }
+  }
+  const panel: Panel = {
+    dates,
+    symbols,
+    currencies: symbols.map(() => 'USD'),
+    close,
+    totalReturn: close,
+    volume: close,
+  };
+  return {
+    portfolio: 'bench',
+    panel,
+    rates: null,
+    positions: symbols.map((symbol, i) => ({ symbol, strategy: `strategy ${i % 3}`, quantity: String(100 + (i % 7)) })),
+    cash: [],
+    securities: symbols.map((symbol, i) => ({
+      symbol,
+      name: symbol,
+      sector: `sector ${i % 11}`,
+      country: 'US',
+      currency: 'USD',
+    })),
+    benchmark: null,
+    navHistory: [],
+    parameters: {
+      asOf: isoDate(dates.at(-1)!),
+      benchmark: null,
+      window: days,
+      confidences: [0.99, 0.95, 0.975],
+      baseCurrency: 'USD',
+      tradingDaysPerYear: 252,
+      maxStaleDays: 5,
+      ewmaLambda: 0.94,
+    },
+  };
+}
