@@ -7,6 +7,8 @@ const packages = ['electron', ...Object.keys(dependencies)];
 
 export default defineConfig({
   publicDir: false,
+  // Development dependencies are bundled, of each only what is used; only what the package lists stays outside.
+  ssr: { noExternal: true },
   define: { __PLIMSOLL_VERSION__: JSON.stringify(version) },
   build: {
     target: 'node24',
