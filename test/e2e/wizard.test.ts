@@ -145,8 +145,8 @@ describe('the import wizard', () => {
 
   it('takes a batch back', async () => {
     await page.getByRole('link', { name: /^Batches/ }).click();
-    await page.getByRole('button', { name: 'Undo batch 4' }).click();
-    await page.getByText('Batch 4 was taken back').waitFor();
+    await page.getByRole('button', { name: 'Undo batch 5' }).click();
+    await page.getByText('Batch 5 was taken back').waitFor();
   });
 
   it('refuses to take back a batch that others rest on, and says what to do', async () => {
