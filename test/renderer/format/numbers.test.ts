@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { decimal, missing, money, percentNumber, signed } from '../../../src-renderer/format/numbers.ts';
+
+describe('numbers on the screen', () => {
+  it('show a real minus sign', () => {
+    expect(decimal(-1.5, 1)).toMatch(/^\u22121.5$/);
+    expect(percentNumber(-0.02)).toMatch(/^\u2212/);
+  });
+
+  it('show a dash where there is no value', () => {
+    for (const absent of [null, undefined, NaN]) expect(decimal(absent)).toBe(missing);
+    expect(money(null)).toBe(missing);
+  });
+
+  it('always show the sign of a difference, and none of a difference that rounds to zero', () => {
+    expect(signed(0.5, 1)).toMatch(/^\+/);
+    expect(signed(-0.5, 1)).toMatch(/^\u2212/);
+    expect(signed(-0.001, 1)).toMatch(/^0/);
+  });
+});
