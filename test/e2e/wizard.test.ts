@@ -129,10 +129,11 @@ describe('the import wizard', () => {
   });
 
   it('works by keyboard alone', async () => {
+    // Asked for well before the key is pressed: the browser has to know that its dialog is awaited.
+    const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Take nav.csv off the list' }).press('Enter');
     await page.getByRole('button', { name: 'Take prices-again.csv off the list' }).press('Enter');
     await page.getByRole('button', { name: 'Choose files…' }).focus();
-    const chooser = page.waitForEvent('filechooser');
     await page.keyboard.press('Enter');
     await (await chooser).setFiles([csv('cash.csv', 'portfolio,currency,amount\npositions,USD,250000\n')]);
     await page.getByRole('heading', { name: 'cash.csv' }).waitFor();
