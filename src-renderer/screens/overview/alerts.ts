@@ -1,6 +1,6 @@
 import { type DataIssue, type RiskResult } from '../../../src-core/contract/index.ts';
 import { percent, decimal } from '../../format/numbers.ts';
-import { type ScreenName } from '../../state/route.svelte.ts';
+import { type ScreenName } from '../../state/address.ts';
 
 export interface Alert {
   readonly level: 'warn' | 'limit' | 'halt';

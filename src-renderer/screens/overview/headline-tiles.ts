@@ -1,7 +1,7 @@
 import { type RiskResult } from '../../../src-core/contract/index.ts';
 import { decimal, percentNumber, shortMoney, signed } from '../../format/numbers.ts';
 import { type MethodName } from '../../methods.ts';
-import { type ScreenName } from '../../state/route.svelte.ts';
+import { type ScreenName } from '../../state/address.ts';
 
 export interface HeadlineTile {
   readonly label: string;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatRoute, parseRoute, screens } from '../../../src-renderer/state/route.svelte.ts';
+import { formatRoute, parseRoute, screens } from '../../../src-renderer/state/address.ts';
 
 describe('an address', () => {
   it('is read back as it was written, whatever the names', () => {
