@@ -20,7 +20,7 @@ function fraction(
     id,
     label,
     number: true,
-    width: 104,
+    width: 96,
     value: (row) => (row[id] === null ? null : row[id] * 100),
     text: (row) => percentNumber(row[id]),
     ...(adds ? { total: (rows: readonly PositionRow[]) => percentNumber(sumOf(rows, (row) => row[id])) } : {}),
@@ -32,7 +32,7 @@ function amount(id: 'marketValue' | 'profitAndLoss', label: string): Column<Posi
     id,
     label,
     number: true,
-    width: 124,
+    width: 108,
     value: (row) => numberOf(row[id]),
     text: (row) => money(row[id]),
     total: (rows) => {
@@ -44,7 +44,7 @@ function amount(id: 'marketValue' | 'profitAndLoss', label: string): Column<Posi
 
 /** The columns of the position table; contributions add up to the portfolio's figure in the totals row. */
 export function positionColumns(baseCurrency: string, confidence: number): readonly Column<PositionRow>[] {
-  const level = `${Number((confidence * 100).toFixed(2))} %`;
+  const level = Number((confidence * 100).toFixed(2));
   return [
     {
       id: 'symbol',
@@ -54,14 +54,14 @@ export function positionColumns(baseCurrency: string, confidence: number): reado
       text: (row) => row.symbol,
       total: () => 'Total',
     },
-    { id: 'name', label: 'Name', width: 132, value: (row) => row.name, text: (row) => row.name },
+    { id: 'name', label: 'Name', width: 124, value: (row) => row.name, text: (row) => row.name },
     { id: 'strategy', label: 'Strategy', width: 84, value: (row) => row.strategy, text: (row) => row.strategy },
-    { id: 'sector', label: 'Sector', width: 108, value: (row) => row.sector, text: (row) => row.sector },
+    { id: 'sector', label: 'Sector', width: 112, value: (row) => row.sector, text: (row) => row.sector },
     {
       id: 'quantity',
       label: 'Quantity',
       number: true,
-      width: 92,
+      width: 84,
       value: (row) => Number(row.quantity),
       text: (row) => grouped(row.quantity),
     },
@@ -69,7 +69,7 @@ export function positionColumns(baseCurrency: string, confidence: number): reado
       id: 'price',
       label: 'Price',
       number: true,
-      width: 84,
+      width: 72,
       value: (row) => numberOf(row.price),
       text: (row) => money(row.price, 2),
     },
@@ -84,17 +84,17 @@ export function positionColumns(baseCurrency: string, confidence: number): reado
     {
       id: 'priceDate',
       label: 'Price date',
-      width: 92,
+      width: 96,
       value: (row) => row.priceDate,
       text: (row) => row.priceDate ?? missing,
       hidden: true,
     },
     amount('marketValue', `Value, ${baseCurrency}`),
     fraction('weight', 'Weight, %', true),
-    fraction('volatility', 'Volatility part, %', true),
+    fraction('volatility', 'σ part, %', true),
     fraction('var', `VaR ${level} part, %`, true),
     { ...fraction('es', `ES ${level} part, %`, true), hidden: true },
-    fraction('standaloneVolatility', 'Own volatility, %', false),
+    fraction('standaloneVolatility', 'Own σ, %', false),
     { ...amount('profitAndLoss', `Last P&L, ${baseCurrency}`), hidden: true },
   ];
 }
