@@ -84,7 +84,7 @@ export function positionColumns(baseCurrency: string, confidence: number): reado
     {
       id: 'priceDate',
       label: 'Price date',
-      width: label.length > 11 ? 108 : 84,
+      width: 84,
       value: (row) => row.priceDate,
       text: (row) => row.priceDate ?? missing,
       hidden: true,
