@@ -50,7 +50,7 @@ export function headlineTiles(risk: RiskResult, previous: Metrics): readonly Hea
       leadsTo: 'portfolios',
     },
     {
-      label: 'VaR 99 %, 1 day',
+      label: 'VaR 99 %, 1 d',
       value: percentNumber(var99?.varFraction),
       unit: '% of NAV',
       note: amount(var99?.varAmount),
@@ -59,7 +59,7 @@ export function headlineTiles(risk: RiskResult, previous: Metrics): readonly Hea
       leadsTo: 'limits',
     },
     {
-      label: 'ES 97.5 %, 1 day',
+      label: 'ES 97.5 %, 1 d',
       value: percentNumber(es975?.esFraction),
       unit: '% of NAV',
       note: amount(es975?.esAmount),

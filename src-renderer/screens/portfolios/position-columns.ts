@@ -20,7 +20,7 @@ function fraction(
     id,
     label,
     number: true,
-    width: label.length > 11 ? 108 : 84,
+    width: label.length > 11 ? 112 : 92,
     value: (row) => (row[id] === null ? null : row[id] * 100),
     text: (row) => percentNumber(row[id]),
     ...(adds ? { total: (rows: readonly PositionRow[]) => percentNumber(sumOf(rows, (row) => row[id])) } : {}),
