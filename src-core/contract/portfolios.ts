@@ -25,6 +25,7 @@ export interface WorkspaceSummary {
   readonly firstPriceDate: IsoDate | null;
   readonly lastPriceDate: IsoDate | null;
   readonly limits: number;
+  /** Beyond limit or halt; a warning is no breach. */
   readonly openBreaches: number;
   readonly undo: string | null;
   readonly redo: string | null;

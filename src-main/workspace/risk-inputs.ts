@@ -1,10 +1,9 @@
 import { ratesOnDates } from '../../src-core/market/currency.ts';
-import { type EpochDay } from '../../src-core/market/epoch-day.ts';
-import { type Benchmark } from '../../src-core/portfolio/benchmark-returns.ts';
 import { type PortfolioRiskInput } from '../../src-core/portfolio/compute-portfolio-risk.ts';
 import { type Panel, type RatePanel } from '../../src-core/market/panel.ts';
 import { type CashBalance } from '../../src-core/portfolio/position.ts';
 import { type Store } from '../store/store.ts';
+import { loadBenchmark } from './benchmarks.ts';
 import { type Session } from './context.ts';
 import { dayOf, positionsInForce, type RiskQuestion } from './risk-question.ts';
 
@@ -33,22 +32,6 @@ export function loadRiskInputs({ store, panels }: Session, question: RiskQuestio
     navHistory: store.navHistory(portfolio),
     parameters,
   };
-}
-
-/** An index by its levels, else the newest weights known on the day. */
-function loadBenchmark(store: Store, name: string, day: EpochDay): Benchmark {
-  const levels = store.benchmarkLevels(name);
-  if (levels) return { name, levels };
-  const known = store.benchmarkWeights(name);
-  const dates = known.map((row) => row.asOf);
-  const past = dates.filter((date) => date <= day);
-  const inForce = past.length > 0 ? largest(past) : Math.min(...dates);
-  const weights = known.filter((row) => row.asOf === inForce).map(({ symbol, weight }) => ({ symbol, weight }));
-  return { name, weights };
-}
-
-function largest(dates: readonly EpochDay[]): EpochDay {
-  return dates.reduce((last, date) => Math.max(last, date));
 }
 
 /** Rates of every currency that is held, on the panel's dates; null when all is in the base currency. */

@@ -6,6 +6,7 @@ import { type Panel } from '../../src-core/market/panel.ts';
 import { type RiskParameters } from '../../src-core/portfolio/portfolio-risk.ts';
 import { type PositionRow } from '../../src-core/portfolio/imported-rows.ts';
 import { type Store } from '../store/store.ts';
+import { chooseBenchmark } from './benchmarks.ts';
 import { type Session } from './context.ts';
 import { choosePortfolio } from './portfolio-choice.ts';
 
@@ -42,17 +43,6 @@ export function decideRiskQuestion(session: Session, request: RiskRequest): Risk
       ewmaLambda: settings.ewmaLambda,
     },
   };
-}
-
-/** The benchmark asked for; when none was named, the only one there is. */
-function chooseBenchmark(store: Store, asked: string | null | undefined): string | null {
-  if (asked === null) return null;
-  const names = store.benchmarks();
-  if (asked === undefined) return names.length === 1 ? names[0]! : null;
-  if (names.includes(asked)) return asked;
-  throw new DomainError('INVALID_INPUT', `There is no benchmark named ${asked}`, {
-    remedy: names.length === 0 ? 'Import a benchmark or an index file first' : `Choose one of: ${names.join(', ')}`,
-  });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { isoDate } from '../../src-core/market/epoch-day.ts';
+import { benchmarkNames } from './benchmarks.ts';
 import { type Session, type UseCase } from './context.ts';
 import { portfolioSummaries } from './list-portfolios.ts';
 
@@ -13,13 +14,13 @@ export const summariseWorkspace: UseCase<'workspace.summary', Session> = ({ stor
     baseCurrency: settings.baseCurrency,
     datasetVersion: store.datasetVersion(),
     portfolios: portfolioSummaries(store),
-    benchmarks: store.benchmarks(),
+    benchmarks: benchmarkNames(store),
     securities: store.securities().length,
     prices: prices.rows,
     firstPriceDate: prices.first === null ? null : isoDate(prices.first),
     lastPriceDate: prices.last === null ? null : isoDate(prices.last),
     limits: store.limits().length,
-    openBreaches: store.breaches().filter((breach) => breach.state !== 'resolved').length,
+    openBreaches: store.breaches().filter((breach) => breach.state !== 'resolved' && breach.level !== 'warn').length,
     ...store.history(),
     settings,
   };

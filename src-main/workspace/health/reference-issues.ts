@@ -1,37 +1,26 @@
 import { type DataIssue } from '../../../src-core/contract/index.ts';
+import { benchmarkNames } from '../benchmarks.ts';
 import { listed, type HealthView } from './health-view.ts';
 
 /** What is known of the held names besides their prices: master data, accounts, currency, benchmark. */
 export function referenceIssues(view: HealthView): readonly DataIssue[] {
-  return [...unknownNames(view), ...missingRates(view), ...missingAccounts(view), ...missingBenchmark(view)];
+  return [...missingSectors(view), ...missingRates(view), ...missingAccounts(view), ...missingBenchmark(view)];
 }
 
-function unknownNames({ positions, securities }: HealthView): readonly DataIssue[] {
+function missingSectors({ positions, securities }: HealthView): readonly DataIssue[] {
   const symbols = new Set(positions.map(({ symbol }) => symbol));
-  const unknown = [...symbols].filter((symbol) => !securities.has(symbol));
   const unsorted = [...symbols].filter((symbol) => securities.get(symbol)?.sector === '');
-  const issues: DataIssue[] = [];
-  if (unknown.length > 0) {
-    issues.push({
-      id: 'unknown-securities',
-      severity: 'error',
-      title: 'Positions in securities the workspace does not know',
-      affects: `${listed(unknown)}: name, sector and currency are missing`,
-      remedy: 'Import a securities file that holds them',
-      count: unknown.length,
-    });
-  }
-  if (unsorted.length > 0) {
-    issues.push({
+  if (unsorted.length === 0) return [];
+  return [
+    {
       id: 'missing-sectors',
       severity: 'info',
       title: 'Held names without a sector',
       affects: `${listed(unsorted)}: sector exposures and limits`,
       remedy: 'Import a securities file with their sectors',
       count: unsorted.length,
-    });
-  }
-  return issues;
+    },
+  ];
 }
 
 function missingRates({ store, settings, securities, positions, panel }: HealthView): readonly DataIssue[] {
@@ -95,7 +84,7 @@ function missingAccounts({ store, positions }: HealthView): readonly DataIssue[]
 }
 
 function missingBenchmark({ store, positions }: HealthView): readonly DataIssue[] {
-  if (positions.length === 0 || store.benchmarks().length > 0) return [];
+  if (positions.length === 0 || benchmarkNames(store).length > 0) return [];
   return [
     {
       id: 'no-benchmark',

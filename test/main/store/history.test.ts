@@ -5,6 +5,11 @@ import { importSecurities, newLimit, workspaceFolder } from './sample-rows.ts';
 
 const folder = workspaceFolder();
 
+type Edit =
+  | { readonly kind: 'position'; readonly symbol: string; readonly quantity: string | null }
+  | { readonly kind: 'setting'; readonly window: number }
+  | { readonly kind: 'limit'; readonly warn: string };
+
 const stateOf = (store: Store) =>
   JSON.stringify([store.positions('P'), store.limits(), store.settings(), store.mappings(), store.datasetVersion()]);
 
@@ -19,7 +24,7 @@ describe('undo and redo', () => {
       fc.record({ kind: fc.constant('setting' as const), window: fc.integer({ min: 2, max: 9 }) }),
       fc.record({ kind: fc.constant('limit' as const), warn: fc.integer({ min: 1, max: 9 }).map(String) }),
     );
-    const apply = (store: Store, change: fc.TypeOfArbitrary<typeof edit>) => {
+    const apply = (store: Store, change: Edit) => {
       if (change.kind === 'position')
         store.editPositions('P', 100, [{ symbol: change.symbol, strategy: 's', quantity: change.quantity }], 'edit');
       else if (change.kind === 'setting') store.editSettings({ window: change.window });
