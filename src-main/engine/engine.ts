@@ -38,6 +38,8 @@ export interface EngineOptions {
 }
 
 const idleMilliseconds = 60_000;
+/** Threads that may die in a row before they take on a task; then the queue is given up instead of waiting for ever. */
+const failedStartsAllowed = 3;
 
 /** Makes an engine. Threads start with the first task, so that a command which needs none stays quick. */
 export function createEngine<Table extends TaskTable = Tasks>(options: EngineOptions = {}): Engine<Table> {
@@ -45,6 +47,8 @@ export function createEngine<Table extends TaskTable = Tasks>(options: EngineOpt
   let size = threadCount(options.workers ?? 0);
   let pool: Piscina<Job, JobOutcome> | null = null;
   let closed = false;
+  let failedStarts = 0;
+  let startFailure: unknown = null;
 
   const openPool = (): Piscina<Job, JobOutcome> => {
     const opened = new Piscina<Job, JobOutcome>({
@@ -57,8 +61,14 @@ export function createEngine<Table extends TaskTable = Tasks>(options: EngineOpt
         ? {}
         : { resourceLimits: { maxOldGenerationSizeMb: options.heapMegabytes } }),
     });
-    // A thread that dies between tasks takes nothing with it and is replaced.
-    opened.on('error', () => {});
+    // A thread that dies between tasks takes nothing with it and is replaced, unless none ever gets to work.
+    opened.on('error', (error) => {
+      failedStarts += 1;
+      if (failedStarts < failedStartsAllowed || pool !== opened) return;
+      pool = null;
+      startFailure = error;
+      void opened.destroy();
+    });
     return opened;
   };
 
@@ -77,6 +87,8 @@ export function createEngine<Table extends TaskTable = Tasks>(options: EngineOpt
         const job: Job = { name, input, progress: channel?.port2 ?? null };
         const transferList = [...transfer, ...(channel ? [channel.port2] : [])];
         const outcome = await pool.run(job, { transferList, ...(signal ? { signal } : {}) });
+        failedStarts = 0;
+        startFailure = null;
         if (channel && onProgress) drain(channel.port1, onProgress);
         if (!outcome.ok) throw errorFromReport(outcome.error);
         // The registry ties the name to its output's type; the thread boundary forgets it.
@@ -86,7 +98,7 @@ export function createEngine<Table extends TaskTable = Tasks>(options: EngineOpt
         if (signal?.aborted || closed) throw cancelled(name);
         // An input that can't be cloned never reached a thread: a defect of the caller.
         if (thrown instanceof DOMException) throw errorFromReport(reportError(thrown));
-        throw crashed(name, thrown);
+        throw crashed(name, startFailure ?? thrown);
       } finally {
         channel?.port1.close();
       }

@@ -167,4 +167,14 @@ describe('errors', () => {
     await expect(engine.run('sum', { values })).rejects.toMatchObject({ code: 'INTERNAL' });
     expect(await engine.run('sum', { values: [1] })).toEqual({ sum: 1 });
   });
+
+  it('gives a task up when no thread can start, instead of letting it wait for ever', async () => {
+    const engine = createEngine({ workers: 1, worker: new URL('./broken-worker.ts', import.meta.url) });
+    const asked = engine.run('read-returns', { file: 'none.csv' });
+    await expect(asked).rejects.toMatchObject({
+      code: 'WORKER_CRASHED',
+      message: expect.stringContaining('broken on purpose') as string,
+    });
+    await engine.close();
+  });
 });
