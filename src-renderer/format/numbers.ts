@@ -1,5 +1,7 @@
+import { firstValidLocale } from './locale.ts';
+
 /** The reader's locale decides marks and grouping; exports never pass through here. */
-const locale = globalThis.navigator?.language;
+const locale = firstValidLocale(globalThis.navigator?.languages ?? []);
 const minus = '\u2212';
 export const missing = '–';
 

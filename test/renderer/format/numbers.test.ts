@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { firstValidLocale } from '../../../src-renderer/format/locale.ts';
 import { decimal, missing, money, percentNumber, signed } from '../../../src-renderer/format/numbers.ts';
 
 describe('numbers on the screen', () => {
@@ -16,5 +17,13 @@ describe('numbers on the screen', () => {
     expect(signed(0.5, 1)).toMatch(/^\+/);
     expect(signed(-0.5, 1)).toMatch(/^\u2212/);
     expect(signed(-0.001, 1)).toMatch(/^0/);
+  });
+});
+
+describe('the reader’s language', () => {
+  it('is the first that is valid, so that an odd system cannot stop the window', () => {
+    expect(firstValidLocale(['en-US@posix', 'de-CH', 'fr'])).toBe('de-CH');
+    expect(firstValidLocale(['en-US@posix'])).toBeUndefined();
+    expect(() => new Intl.NumberFormat(firstValidLocale(['C'])).format(1)).not.toThrow();
   });
 });
