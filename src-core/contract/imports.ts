@@ -2,17 +2,18 @@ import { z } from 'zod';
 import { declare } from './operation.ts';
 import { empty, fileHandle, identifier, shortText } from './schemas.ts';
 
+/** Each kind after those its rows refer to: symbols before prices, rates before foreign prices, prices before positions. */
 export const importKinds = [
   'securities',
+  'fx',
   'prices',
+  'corporate-actions',
   'fundamentals',
-  'positions',
   'benchmark',
   'index',
-  'fx',
-  'nav',
+  'positions',
   'cash',
-  'corporate-actions',
+  'nav',
 ] as const;
 export type ImportKind = (typeof importKinds)[number];
 

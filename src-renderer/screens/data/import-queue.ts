@@ -1,4 +1,4 @@
-import { type ImportKind } from '../../../src-core/contract/imports.ts';
+import { importKinds, type ImportKind } from '../../../src-core/contract/imports.ts';
 
 /** What each kind of file is called on the screen, and what it brings. */
 export const kindLabels: Readonly<Record<ImportKind, string>> = {
@@ -14,20 +14,6 @@ export const kindLabels: Readonly<Record<ImportKind, string>> = {
   nav: 'NAV history',
 };
 
-/** Each kind after the kinds its rows refer to: symbols before prices, rates before foreign prices, prices before positions. */
-export const dependencyOrder: readonly ImportKind[] = [
-  'securities',
-  'fx',
-  'prices',
-  'corporate-actions',
-  'fundamentals',
-  'benchmark',
-  'index',
-  'positions',
-  'cash',
-  'nav',
-];
-
 /**
  * Orders files so that each comes after those it depends on; a file whose kind is not known yet comes last, and files of
  * one kind keep the order in which they were handed over.
@@ -35,6 +21,6 @@ export const dependencyOrder: readonly ImportKind[] = [
  * @returns a new array
  */
 export function inDependencyOrder<Item extends { readonly kind: ImportKind | null }>(items: readonly Item[]): Item[] {
-  const rank = (kind: ImportKind | null) => (kind === null ? dependencyOrder.length : dependencyOrder.indexOf(kind));
+  const rank = (kind: ImportKind | null) => (kind === null ? importKinds.length : importKinds.indexOf(kind));
   return items.toSorted((a, b) => rank(a.kind) - rank(b.kind));
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { importKinds } from '../../../src-core/contract/imports.ts';
-import { dependencyOrder, inDependencyOrder } from '../../../src-renderer/screens/data/import-queue.ts';
+import { inDependencyOrder } from '../../../src-renderer/screens/data/import-queue.ts';
 
 describe('the import queue', () => {
   it('puts securities before prices and prices before positions, unknown files last', () => {
@@ -26,9 +25,5 @@ describe('the import queue', () => {
       { kind: 'prices' as const, name: '2025' },
     ];
     expect(inDependencyOrder(dropped).map((item) => item.name)).toEqual(['2024', '2025']);
-  });
-
-  it('gives every kind its place', () => {
-    expect([...dependencyOrder].toSorted()).toEqual([...importKinds].toSorted());
   });
 });

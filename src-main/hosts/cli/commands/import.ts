@@ -1,25 +1,16 @@
-import { DomainError, type ImportOutcome, type ImportRequest } from '../../../../src-core/contract/index.ts';
+import {
+  DomainError,
+  importKinds,
+  type ImportKind,
+  type ImportOutcome,
+  type ImportRequest,
+} from '../../../../src-core/contract/index.ts';
 import { writeTextFile } from '../../write-text-file.ts';
 import { exitCodes } from '../failure.ts';
 import { badRowLines, errorFileNames } from '../bad-rows.ts';
 import { readMappingFile, type MappingFile } from '../mapping-file.ts';
 import { jsonOption } from '../options.ts';
 import { type CommandSession, type DeclareCommand } from '../session.ts';
-
-/** Each kind after those it refers to: prices name securities, positions are valued by prices. */
-const dependencyOrder = [
-  'securities',
-  'fx',
-  'prices',
-  'corporate-actions',
-  'fundamentals',
-  'benchmark',
-  'index',
-  'positions',
-  'cash',
-  'nav',
-] as const;
-type FileKind = (typeof dependencyOrder)[number];
 
 interface ImportOptions extends Partial<Record<'mapping' | 'errorFile', string>> {
   dryRun?: true;
@@ -33,7 +24,7 @@ export const importFiles: DeclareCommand = (program, session) => {
     .command('import')
     .description('import files; nothing of a file with bad rows is written unless --accept-valid')
     .argument('<file>', 'the workspace');
-  for (const kind of dependencyOrder) command.option(`--${kind} <file>`, `file of ${kind}: CSV, CSV.GZ or XLSX`);
+  for (const kind of importKinds) command.option(`--${kind} <file>`, `file of ${kind}: CSV, CSV.GZ or XLSX`);
   command
     .option('--mapping <file>', 'JSON: kind → { columns: { field: header }, reading: { separator, decimal, … } }')
     .option('--dry-run', 'check the files and write nothing')
@@ -59,7 +50,7 @@ export const importFiles: DeclareCommand = (program, session) => {
 
 /** The requests in dependency order. */
 function importRequests(options: ImportOptions & Record<string, unknown>, mappings: MappingFile): ImportRequest[] {
-  const requests = dependencyOrder.flatMap((kind): ImportRequest[] => {
+  const requests = importKinds.flatMap((kind): ImportRequest[] => {
     const file = options[optionName(kind)];
     if (typeof file !== 'string') return [];
     const { columns, reading } = mappings[kind] ?? {};
@@ -72,7 +63,7 @@ function importRequests(options: ImportOptions & Record<string, unknown>, mappin
 }
 
 /** As commander spells an option in its values: `--corporate-actions` → `corporateActions`. */
-const optionName = (kind: FileKind) => kind.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+const optionName = (kind: ImportKind) => kind.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 async function importInTurn(
   session: CommandSession,
