@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import path from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
 import { DomainError } from '../../src-core/domain-error.ts';
@@ -41,11 +51,24 @@ export function writeBackup(database: Database, target: string): { readonly path
         place: target,
       });
     }
-    translating(target, () => renameSync(unfinished, target));
+    translating(target, () => {
+      flush(unfinished);
+      renameSync(unfinished, target);
+    });
   } finally {
     rmSync(unfinished, { force: true });
   }
   return { path: target, bytes: statSync(target).size };
+}
+
+/** VACUUM INTO leaves its file to the system's cache; a backup counts once it is on the disk. */
+function flush(file: string): void {
+  const descriptor = openSync(file, 'r+');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** An automatic backup with the time in its name, in the workspace's backup folder. */
@@ -62,7 +85,7 @@ export function backupBeside(database: Database, workspace: string): BackupFile 
 export function newestBackup(workspace: string): BackupFile | null {
   const folder = backupFolder(workspace);
   if (!existsSync(folder)) return null;
-  const names = readdirSync(folder)
+  const names = translating(folder, () => readdirSync(folder))
     .filter((name) => name.endsWith('.plimsoll'))
     .sort()
     .reverse();

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Database } from 'better-sqlite3';
 import { DomainError } from '../../src-core/domain-error.ts';
-import { type RecordedTable, type RowImage } from './recorded-tables.ts';
+import { type Cell, type RecordedTable, type RowImage } from './recorded-tables.ts';
+import { newestReferrer } from './referring-changes.ts';
 import { rowAccess, sameRow } from './row-access.ts';
 
 export type ChangeKind = 'edit' | 'import';
@@ -18,6 +19,7 @@ interface StoredChange {
 /** Writes rows and records the inverse of each write, for one action. */
 export interface ChangeRecorder {
   readonly changeSet: number;
+  readonly kind: ChangeKind;
   put(table: RecordedTable, row: RowImage): WriteOutcome;
   read(table: RecordedTable, key: RowImage): RowImage | null;
   remove(table: RecordedTable, key: RowImage): boolean;
@@ -30,7 +32,10 @@ export interface ChangeRecorder {
 export interface ChangeLog {
   /** Starts an action inside the caller's transaction. */
   begin(kind: ChangeKind, label: string): ChangeRecorder;
-  /** Ends it. `datasetHash` tells what it does to the data; null where it touches none. An action without changes is forgotten. */
+  /**
+   * Ends it. `datasetHash` tells what it does to the data; null where it touches none. An action without changes is
+   * forgotten; an edit with some ends the chance to redo what was undone before it.
+   */
   finish(recorder: ChangeRecorder, datasetHash: string | null): void;
   /** SHA-256 of all that the action changed. */
   contentHash(changeSet: number): string;
@@ -68,14 +73,16 @@ export function changeLog(database: Database): ChangeLog {
       if (to === null) rows.remove(key);
       else rows.write(to);
     } catch (thrown) {
-      if (isForeignKeyError(thrown)) throw conflict(`later data that refers to ${change.table_name}`);
+      if (isForeignKeyError(thrown)) {
+        const [id = null] = JSON.parse(change.row_key) as Cell[];
+        throw conflict(newestReferrer(database, change.table_name, id) ?? 'later data');
+      }
       throw thrown;
     }
   }
 
   return {
     begin(kind, label) {
-      if (kind === 'edit') forgetUndone.run();
       const changeSet = Number(insertSet.run(kind, label, new Date().toISOString()).lastInsertRowid);
       let sequence = 0;
       const note = (table: RecordedTable, before: RowImage | null, after: RowImage | null) => {
@@ -85,6 +92,7 @@ export function changeLog(database: Database): ChangeLog {
       };
       return {
         changeSet,
+        kind,
         put(table, row) {
           const rows = access(table);
           const before = rows.read(row);
@@ -108,8 +116,12 @@ export function changeLog(database: Database): ChangeLog {
     },
 
     finish(recorder, datasetHash) {
-      if (recorder.count() === 0 && datasetHash === null) forgetSet.run(recorder.changeSet);
-      else setHash.run(datasetHash, recorder.changeSet);
+      if (recorder.count() === 0 && datasetHash === null) {
+        forgetSet.run(recorder.changeSet);
+        return;
+      }
+      if (recorder.kind === 'edit') forgetUndone.run();
+      setHash.run(datasetHash, recorder.changeSet);
     },
 
     contentHash(changeSet) {
@@ -142,7 +154,7 @@ export function changeLog(database: Database): ChangeLog {
   };
 }
 
-export function isForeignKeyError(thrown: unknown): boolean {
+function isForeignKeyError(thrown: unknown): boolean {
   return thrown instanceof Error && 'code' in thrown && thrown.code === 'SQLITE_CONSTRAINT_FOREIGNKEY';
 }
 

@@ -43,3 +43,17 @@ export function refuseNewer(version: number, newestKnown: number, path: string):
     { kept: 'The file was not touched', remedy: 'Update Plimsoll, or open an older backup', place: path },
   );
 }
+
+/**
+ * For reading only, the file cannot be brought forward, and this version's queries need its newest form.
+ *
+ * @throws DomainError READ_ONLY
+ */
+export function refuseOlder(version: number, newestKnown: number, path: string): void {
+  if (version >= newestKnown) return;
+  throw new DomainError(
+    'READ_ONLY',
+    `The workspace has an older format (${version}) that must first be brought up to ${newestKnown}`,
+    { kept: 'The file was not touched', remedy: 'Open it for writing once; a backup is made first', place: path },
+  );
+}

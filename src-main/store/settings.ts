@@ -1,5 +1,6 @@
 import { type Database } from 'better-sqlite3';
-import { type WorkspaceSettings } from '../../src-core/contract/portfolios.ts';
+import { z } from 'zod';
+import { workspaceSettings, type WorkspaceSettings } from '../../src-core/contract/portfolios.ts';
 import { readJson } from './repositories/json-column.ts';
 
 /** What holds until the user says otherwise. */
@@ -13,7 +14,13 @@ export const defaultSettings: WorkspaceSettings = {
   workers: 0,
 };
 
+const schemas: Readonly<Record<string, z.ZodType>> = workspaceSettings.shape;
+
+/** @throws DomainError CORRUPT_WORKSPACE where a stored setting is not one this program could have written */
 export function readSettings(database: Database): WorkspaceSettings {
   const rows = database.prepare<[], { name: string; value: string }>('SELECT name, value FROM settings').all();
-  return { ...defaultSettings, ...Object.fromEntries(rows.map(({ name, value }) => [name, readJson<unknown>(value)])) };
+  const stored = rows.map(({ name, value }) => {
+    return [name, readJson(value, schemas[name] ?? z.never(), `the setting ${name}`)] as const;
+  });
+  return { ...defaultSettings, ...Object.fromEntries(stored) };
 }

@@ -14,6 +14,7 @@ import { breachRepository, limitImage, limitRepository } from './repositories/li
 import { marketDataRepository } from './repositories/market-data.ts';
 import { portfolioRepository } from './repositories/portfolios.ts';
 import { applyPositionEdits } from './repositories/positions-edit.ts';
+import { priceSpanReader } from './repositories/price-span.ts';
 import { runRepository } from './repositories/runs.ts';
 import { securityRepository } from './repositories/securities.ts';
 import { readSettings } from './settings.ts';
@@ -23,7 +24,7 @@ import { undoBatch } from './undo-batch.ts';
 import { verifyWorkspace } from './verify.ts';
 import { writeBatch } from './write-batch.ts';
 
-/** The store over an open, checked database. `release` gives the workspace's lock back. */
+/** The store over an open, checked database; its errors are still SQLite's own. `release` gives the workspace's lock back. */
 export function sqliteStore(database: Database, path: string, readOnly: boolean, release: () => void): Store {
   const log = changeLog(database);
   const audit = auditLog(database);
@@ -48,23 +49,24 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
         place: path,
       });
     }
-    if (writingBatch) {
-      throw new DomainError('WORKSPACE_LOCKED', 'An import is being written', {
-        kept: 'Nothing was changed',
-        remedy: 'Wait until it is done, or cancel it',
-        place: path,
-      });
-    }
+    refuseDuringBatch();
   }
 
-  /** One transaction, its errors in the user's words. */
+  function refuseDuringBatch(): void {
+    if (!writingBatch) return;
+    throw new DomainError('WORKSPACE_LOCKED', 'An import is being written', {
+      kept: 'Nothing was changed',
+      remedy: 'Wait until it is done, or cancel it',
+      place: path,
+    });
+  }
+
+  /** One transaction. */
   function write<Result>(body: () => Result): Result {
     refuseWrites();
-    return translating(path, () => {
-      const result = database.transaction(body).immediate();
-      version = null;
-      return result;
-    });
+    const result = database.transaction(body).immediate();
+    version = null;
+    return result;
   }
 
   /** One undoable action. */
@@ -88,13 +90,6 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
   const oldestUndone = database.prepare<[], { id: number; label: string }>(
     "SELECT id, label FROM change_sets WHERE kind = 'edit' AND state = 'undone' ORDER BY id LIMIT 1",
   );
-  const priceRows = database.prepare<[], number>('SELECT count(*) FROM prices').pluck();
-  const priceDates = database.prepare<[], { first: number | null; last: number | null }>(
-    `SELECT min(first) AS first, max(last) AS last FROM (
-       SELECT (SELECT min(date) FROM prices WHERE security_id = securities.id) AS first,
-              (SELECT max(date) FROM prices WHERE security_id = securities.id) AS last FROM securities)`,
-  );
-  let span: { readonly version: string; readonly value: ReturnType<Store['priceSpan']> } | null = null;
 
   function step(
     found: { id: number; label: string } | undefined,
@@ -128,9 +123,13 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
     readOnly,
     close() {
       if (!database.open) return;
-      if (!readOnly) translating(path, () => database.pragma('optimize'));
-      database.close();
-      release();
+      refuseDuringBatch();
+      try {
+        if (!readOnly) database.pragma('optimize');
+      } finally {
+        database.close();
+        release();
+      }
     },
 
     datasetVersion,
@@ -155,20 +154,14 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
 
     securities: securities.all,
     searchSecurities: securities.search,
-    priceSpan() {
-      if (span?.version !== datasetVersion()) {
-        span = { version: datasetVersion(), value: { rows: priceRows.get() ?? 0, ...priceDates.get()! } };
-      }
-      return span.value;
+    priceSpan: priceSpanReader(database, datasetVersion),
+    loadPanel(symbols) {
+      const cached = cache.read(datasetVersion());
+      if (cached) return symbols ? selectSymbols(cached, symbols) : cached;
+      const panel = readPanel(database);
+      if (!readOnly && !writingBatch) cache.write(datasetVersion(), panel);
+      return symbols ? selectSymbols(panel, symbols) : panel;
     },
-    loadPanel: (symbols) =>
-      translating(path, () => {
-        const cached = cache.read(datasetVersion());
-        if (cached) return symbols ? selectSymbols(cached, symbols) : cached;
-        const panel = readPanel(database);
-        if (!readOnly && !writingBatch) cache.write(datasetVersion(), panel);
-        return symbols ? selectSymbols(panel, symbols) : panel;
-      }),
     fundamentals: marketData.fundamentals,
     rates: marketData.rates,
     benchmarks: marketData.benchmarks,
@@ -184,8 +177,8 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
 
     async writeBatch(info, rows, options) {
       refuseWrites();
+      const writer = translating(path, () => connect(path));
       writingBatch = true;
-      const writer = translating(path, () => connect(path, false));
       try {
         return await writeBatch(writer, path, info, rows, options);
       } finally {
@@ -248,7 +241,13 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
     undo: () => write(() => step(newestApplied.get(), 'undo', log.revert)),
     redo: () => write(() => step(oldestUndone.get(), 'redo', log.reapply)),
 
-    verify: () => verifyWorkspace(database, audit, runs.damagedArtefacts),
+    verify: () =>
+      verifyWorkspace(database, {
+        audit,
+        damagedArtefacts: runs.damagedArtefacts,
+        contentHash: log.contentHash,
+        cachedPanel: () => cache.read(datasetVersion()),
+      }),
     backup: (target) => writeBackup(database, target),
   };
 }

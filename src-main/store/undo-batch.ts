@@ -1,5 +1,5 @@
 import { type Database } from 'better-sqlite3';
-import { conflict, isForeignKeyError, type ChangeLog } from './change-set.ts';
+import { conflict, type ChangeLog } from './change-set.ts';
 import { type BatchRecord } from './repositories/batches.ts';
 
 /**
@@ -13,16 +13,11 @@ export function undoBatch(
   batch: BatchRecord,
 ): { readonly removed: number; readonly restored: number } {
   if (batch.priceRows > 0) refuseOverwritten(database, batch);
-  try {
-    const reverted = log.revert(batch.changeSet);
-    if (batch.priceRows === 0) return reverted;
-    // What is still marked with the batch are the rows that it added; those it replaced have their old mark again.
-    const removed = database.prepare('DELETE FROM prices WHERE batch_id = ?').run(batch.id).changes;
-    return { removed, restored: reverted.restored };
-  } catch (thrown) {
-    if (isForeignKeyError(thrown)) throw conflict('a later import');
-    throw thrown;
-  }
+  const reverted = log.revert(batch.changeSet);
+  if (batch.priceRows === 0) return reverted;
+  // What is still marked with the batch are the rows that it added; those it replaced have their old mark again.
+  const removed = database.prepare('DELETE FROM prices WHERE batch_id = ?').run(batch.id).changes;
+  return { removed, restored: reverted.restored };
 }
 
 function refuseOverwritten(database: Database, batch: BatchRecord): void {
@@ -30,9 +25,11 @@ function refuseOverwritten(database: Database, batch: BatchRecord): void {
   if (present === batch.priceRows) return;
   const later = database
     .prepare<[number], string>(
-      `SELECT file FROM import_batches WHERE id > ? AND kind IN ('prices', 'corporate-actions') AND undone = 0 ORDER BY id DESC`,
+      `SELECT s.label FROM changes c JOIN change_sets s ON s.id = c.change_set_id
+       WHERE c.table_name = 'prices' AND json_extract(c.before, '$.batch_id') = ? AND s.state = 'applied'
+       ORDER BY s.id DESC LIMIT 1`,
     )
     .pluck()
     .get(batch.id);
-  throw conflict(later === undefined ? 'a later change' : `the import of ${later}`);
+  throw conflict(later === undefined ? 'a later change' : `the ${later}`);
 }

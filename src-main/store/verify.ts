@@ -1,16 +1,30 @@
 import { type Database } from 'better-sqlite3';
+import { type Panel } from '../../src-core/market/panel.ts';
 import { type AuditLog } from './audit-log.ts';
+import { readPanel } from './panel-loader.ts';
+import { applicationId } from './schema-version.ts';
 import { type Store } from './store.ts';
 
 type Checks = ReturnType<Store['verify']>;
 
+/** What the checks need besides the tables themselves. */
+export interface VerifiedParts {
+  readonly audit: AuditLog;
+  /** Names of stored results that no longer have their hash. */
+  readonly damagedArtefacts: () => readonly string[];
+  /** SHA-256 of all that an action changed. */
+  readonly contentHash: (changeSet: number) => string;
+  readonly cachedPanel: () => Panel | null;
+}
+
 /** Every check of the workspace's soundness, each with what it found; none stops the others. */
-export function verifyWorkspace(
-  database: Database,
-  audit: AuditLog,
-  damagedArtefacts: () => readonly string[],
-): Checks {
+export function verifyWorkspace(database: Database, parts: VerifiedParts): Checks {
   return [
+    check('kind of file', () =>
+      database.pragma('application_id', { simple: true }) === applicationId
+        ? []
+        : ['the file is not marked as a Plimsoll workspace'],
+    ),
     check('file integrity', () => {
       const lines = database.prepare<[], string>('PRAGMA integrity_check').pluck().all();
       return lines.length === 1 && lines[0] === 'ok' ? [] : lines;
@@ -20,10 +34,40 @@ export function verifyWorkspace(
       return orphans.map(({ table, parent }) => `a row of ${table} refers to a missing row of ${parent}`);
     }),
     check('stored results', () =>
-      damagedArtefacts().map((name) => `${name} no longer has the hash it was stored with`),
+      parts.damagedArtefacts().map((name) => `${name} no longer has the hash it was stored with`),
     ),
-    check('audit log', () => auditFindings(database, audit)),
+    check('audit log', () => auditFindings(database, parts.audit)),
+    check('recorded edits of data', () => changedEdits(database, parts.contentHash)),
+    check('cached prices', () => cacheFindings(database, parts.cachedPanel())),
   ];
+}
+
+/** The dataset version stands on the hash of each edit; an edit whose record was changed no longer has it. */
+function changedEdits(database: Database, contentHash: VerifiedParts['contentHash']): string[] {
+  const edits = database.prepare<[], { id: number; label: string; dataset_hash: string }>(
+    "SELECT id, label, dataset_hash FROM change_sets WHERE kind = 'edit' AND dataset_hash IS NOT NULL ORDER BY id",
+  );
+  return edits
+    .all()
+    .filter(({ id, dataset_hash }) => contentHash(id) !== dataset_hash)
+    .map(({ id, label }) => `the record of edit ${id} (${label}) no longer has the hash it was stored with`);
+}
+
+function cacheFindings(database: Database, cached: Panel | null): string[] {
+  if (!cached) return [];
+  const stored = readPanel(database);
+  const same =
+    cached.symbols.join('\n') === stored.symbols.join('\n') &&
+    cached.currencies.join('\n') === stored.currencies.join('\n') &&
+    sameBytes(cached.dates, stored.dates) &&
+    sameBytes(cached.close, stored.close) &&
+    sameBytes(cached.totalReturn, stored.totalReturn) &&
+    sameBytes(cached.volume, stored.volume);
+  return same ? [] : ['the copy of the prices kept for speed differs from the table of prices'];
+}
+
+function sameBytes(a: Int32Array | Float64Array, b: Int32Array | Float64Array): boolean {
+  return Buffer.from(a.buffer).equals(Buffer.from(b.buffer));
 }
 
 function check(name: string, body: () => readonly string[]): Checks[number] {

@@ -5,6 +5,8 @@ import { type PriceColumns, type WriteOptions } from './store.ts';
 
 /** Rows one INSERT carries: fewer calls into SQLite, which is most of the cost of a row. */
 const rowsPerStatement = 64;
+/** Rows written between two chances to give way: a few milliseconds' worth. */
+const rowsPerRun = 4096;
 
 export interface PriceCounts {
   inserted: number;
@@ -83,13 +85,13 @@ export function priceContentHash(columns: PriceColumns): string {
   return hash.digest('hex');
 }
 
-/** The runs of one security each, ordered as the table is, so that SQLite appends instead of searching. */
+/** Runs of one security each and no longer than a slice, ordered as the table is, so that SQLite appends instead of searching. */
 function runsInKeyOrder(columns: PriceColumns, securityIds: readonly number[]) {
   const runs: { from: number; to: number; securityId: number }[] = [];
   const { symbol } = columns;
   for (let from = 0; from < symbol.length;) {
     let to = from + 1;
-    while (to < symbol.length && symbol[to] === symbol[from]) to++;
+    while (to < symbol.length && to - from < rowsPerRun && symbol[to] === symbol[from]) to++;
     runs.push({ from, to, securityId: securityIds[symbol[from]!]! });
     from = to;
   }

@@ -1,8 +1,9 @@
 import { type Database } from 'better-sqlite3';
 import {
+  columnMapping,
+  readingOptions,
   type ImportBatch,
   type ImportKind,
-  type ReadingOptions,
   type SavedMapping,
 } from '../../../src-core/contract/imports.ts';
 import { DomainError } from '../../../src-core/domain-error.ts';
@@ -60,8 +61,8 @@ export function batchRepository(database: Database) {
       mappings.all().map(({ name, kind, mapping, reading }) => ({
         name,
         kind,
-        mapping: readJson<Record<string, string>>(mapping),
-        reading: readJson<ReadingOptions>(reading),
+        mapping: readJson(mapping, columnMapping, `the mapping ${name}`),
+        reading: readJson(reading, readingOptions, `the mapping ${name}`),
       })),
   };
 }

@@ -1,4 +1,5 @@
 import { type Database } from 'better-sqlite3';
+import { z } from 'zod';
 import { DomainError } from '../../../src-core/domain-error.ts';
 import { type Breach, type Limit, type LimitScope, type MetricParameters } from '../../../src-core/limits/limit.ts';
 import { type RowImage } from '../recorded-tables.ts';
@@ -24,6 +25,14 @@ interface LimitRow {
   readonly approved_by: string;
   readonly approved_at: string | null;
 }
+
+const metricParameters: z.ZodType<MetricParameters> = z.object({
+  method: z.string().optional(),
+  confidence: z.number().optional(),
+  horizon: z.number().optional(),
+  subject: z.string().optional(),
+  count: z.number().optional(),
+});
 
 const breachColumns: readonly (readonly [column: string, field: Exclude<keyof Breach, 'id'>])[] = [
   ['limit_id', 'limitId'],
@@ -99,7 +108,7 @@ function toLimit(row: LimitRow): Limit {
   return {
     id: row.id,
     metric: row.metric,
-    parameters: readJson<MetricParameters>(row.parameters),
+    parameters: readJson(row.parameters, metricParameters, `limit ${row.id}`),
     scope: {
       level: row.level,
       ...(row.portfolio === null ? {} : { portfolio: row.portfolio }),

@@ -5,7 +5,8 @@ import { type PortfolioRepository } from './portfolios.ts';
 
 /**
  * Applies position edits on a date. Where nothing is recorded on that very date yet, the set in force is first carried
- * forward to it, so that the earlier date keeps its own record.
+ * forward to it, so that the earlier date keeps its own record. Where the last position of the date is removed, it stays as
+ * one of quantity 0: a date without any row would let the positions of an earlier date come into force again.
  */
 export function applyPositionEdits(
   portfolios: PortfolioRepository,
@@ -27,9 +28,14 @@ export function applyPositionEdits(
       recorder.put('positions', { ...keyOf(row.symbol, row.strategy), quantity: row.quantity, cost: row.cost });
     }
   }
+  let removed: ReturnType<typeof keyOf> | null = null;
   for (const { symbol, strategy, quantity } of edits) {
     const key = keyOf(symbol, strategy);
-    if (quantity === null) recorder.remove('positions', key);
-    else recorder.put('positions', { ...key, quantity, cost: recorder.read('positions', key)?.['cost'] ?? null });
+    if (quantity === null) {
+      if (recorder.remove('positions', key)) removed = key;
+    } else recorder.put('positions', { ...key, quantity, cost: recorder.read('positions', key)?.['cost'] ?? null });
+  }
+  if (removed && portfolios.positions(portfolio, asOf).asOf !== asOf) {
+    recorder.put('positions', { ...removed, quantity: '0', cost: null });
   }
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { type Database } from 'better-sqlite3';
+import { z } from 'zod';
 import { type RunSummary } from '../../../src-core/contract/risk.ts';
 import { DomainError } from '../../../src-core/domain-error.ts';
-import { type Warning } from '../../../src-core/warning.ts';
 import { type NewRun, type StoredRun } from '../store.ts';
 import { readJson } from './json-column.ts';
 
@@ -30,6 +30,16 @@ interface ArtefactRow {
   readonly bytes: number;
   readonly sha256: string;
 }
+
+const numbersByName = z.record(z.string(), z.number());
+const warnings = z.array(
+  z.looseObject({
+    code: z.string(),
+    message: z.string(),
+    subject: z.string().exactOptional(),
+    count: z.number().exactOptional(),
+  }),
+);
 
 export function runRepository(database: Database, datasetVersion: () => string) {
   const insert = database.prepare(
@@ -63,8 +73,8 @@ export function runRepository(database: Database, datasetVersion: () => string) 
       seed: row.seed,
       engineVersion: row.engine_version,
       elapsedMilliseconds: row.elapsed_milliseconds,
-      warnings: readJson<readonly Warning[]>(row.warnings).length,
-      metrics: readJson<Record<string, number>>(row.metrics),
+      warnings: readJson(row.warnings, warnings, `run ${row.id}`).length,
+      metrics: readJson(row.metrics, numbersByName, `run ${row.id}`),
       resultHash: row.result_hash,
       current: row.dataset_version === datasetVersion(),
     };
@@ -74,9 +84,9 @@ export function runRepository(database: Database, datasetVersion: () => string) 
     return {
       ...summary(row),
       inputHash: row.input_hash,
-      parameters: readJson(row.parameters),
-      warningList: readJson(row.warnings),
-      timings: readJson(row.timings),
+      parameters: readJson(row.parameters, z.unknown(), `run ${row.id}`),
+      warningList: readJson(row.warnings, warnings, `run ${row.id}`),
+      timings: readJson(row.timings, numbersByName, `run ${row.id}`),
       artefacts: artefacts.all(row.id),
     };
   }

@@ -105,6 +105,7 @@ describe('a batch', () => {
         onSlice: () => {
           seen = store.loadPanel().close.length;
           expect(() => store.editSettings({ window: 100 })).toThrow('being written');
+          expect(() => store.close()).toThrow('being written');
         },
       },
     );
@@ -194,6 +195,27 @@ describe('undoing a batch', () => {
     expect(store.priceSpan()).toEqual({ rows: 0, first: null, last: null });
   });
 
+  it('names the batch that changed its rows, not one that came later', async () => {
+    const store = folder.create();
+    await importSecurities(store, ['AAA', 'BBB']);
+    const first = await importPrices(store, 'first.csv', prices([['AAA', 1, 1]]));
+    await importPrices(store, 'second.csv', prices([['AAA', 1, 2]]));
+    await importPrices(store, 'elsewhere.csv', prices([['BBB', 1, 2]]));
+    expect(() => store.undoBatch(first.batch)).toThrow('the import of second.csv builds on it');
+  });
+
+  it('names the edit that refers to its rows', async () => {
+    const store = folder.create();
+    const rows = [security('AAA')];
+    const { batch } = await store.writeBatch(
+      batchInfo('securities', 's'),
+      { kind: 'securities', rows },
+      { onConflict: 'replace' },
+    );
+    store.editPositions('P', 100, [{ symbol: 'AAA', strategy: 's', quantity: '1' }], 'Change AAA in P');
+    expect(() => store.undoBatch(batch)).toThrow('Change AAA in P builds on it');
+  });
+
   it('is refused while later data refer to its rows', async () => {
     const store = folder.create();
     const rows = [security('AAA')];
@@ -203,7 +225,7 @@ describe('undoing a batch', () => {
       { onConflict: 'replace' },
     );
     await importPrices(store, 'p', prices([['AAA', 1, 1]]));
-    expect(() => store.undoBatch(batch)).toThrow('refers to');
+    expect(() => store.undoBatch(batch)).toThrow('import of p builds on it');
     expect(store.securities()).toHaveLength(1);
   });
 

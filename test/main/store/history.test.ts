@@ -70,6 +70,17 @@ describe('undo and redo', () => {
     expect(store.settings().window).toBe(200);
   });
 
+  it('stay as they are when an edit changes nothing', () => {
+    const store = folder.create();
+    store.editSettings({ window: 100 });
+    store.undo();
+    store.editSettings({});
+    store.redo();
+    store.editSettings({ window: 100 });
+    expect(store.settings().window).toBe(100);
+    expect(store.history()).toEqual({ undo: 'change of window', redo: null });
+  });
+
   it('survive closing the workspace', () => {
     const file = folder.newPath();
     const store = folder.create(file);
@@ -89,6 +100,19 @@ describe('undo and redo', () => {
     expect(store.positions('P').rows.map(({ symbol }) => symbol)).toEqual(['AAA', 'BBB']);
     store.undo();
     expect(store.positions('P').asOf).toBe(100);
+  });
+
+  it('leave nothing in force after the last position is removed, not what was held before', async () => {
+    const store = folder.create();
+    await importSecurities(store, ['AAA', 'BBB']);
+    store.editPositions('P', 90, [{ symbol: 'BBB', strategy: 's', quantity: '5' }], 'first');
+    const before = stateOf(store);
+    store.editPositions('P', 100, [{ symbol: 'BBB', strategy: 's', quantity: null }], 'close all');
+    const { asOf, rows } = store.positions('P');
+    expect(asOf).toBe(100);
+    expect(rows.filter(({ quantity }) => Number(quantity) !== 0)).toEqual([]);
+    store.undo();
+    expect(stateOf(store)).toBe(before);
   });
 
   it('never give the number of a removed limit away again', () => {

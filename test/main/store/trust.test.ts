@@ -154,6 +154,67 @@ describe('the panel', () => {
   });
 });
 
+describe('what other hands changed in the file', () => {
+  async function changed(sql: string): Promise<string> {
+    const file = folder.newPath();
+    const store = folder.create(file);
+    await importSecurities(store, ['AAA']);
+    await importPrices(store, 'p', prices([['AAA', 10, 7]]));
+    store.editPositions('P', 100, [{ symbol: 'AAA', strategy: 's', quantity: '1' }], 'edit');
+    store.editSettings({ window: 100 });
+    store.editLimit(newLimit);
+    store.addRun(run);
+    store.loadPanel();
+    store.close();
+    const database = new SQLite(file);
+    database.exec(sql);
+    database.close();
+    return file;
+  }
+
+  it.each(["x'7b'", "x'6e756c6c'", "x'ff00'"])('never makes a cache with the header %s believed', async (header) => {
+    const file = await changed(`UPDATE panel_cache SET content = ${header} WHERE part = 'header'`);
+    expect([...folder.open(file).loadPanel().close]).toEqual([7]);
+  });
+
+  it('is found by verify where it is a cached price', async () => {
+    const file = await changed("UPDATE panel_cache SET content = zeroblob(8) WHERE part = 'close'");
+    const found = folder
+      .open(file)
+      .verify()
+      .filter(({ ok }) => !ok);
+    expect(found.map(({ name }) => name)).toEqual(['cached prices']);
+  });
+
+  it('is found by verify where it is the record of an edit', async () => {
+    const file = await changed(
+      `UPDATE changes SET after = replace(after, '"1"', '"2"') WHERE table_name = 'positions'`,
+    );
+    const found = folder
+      .open(file)
+      .verify()
+      .filter(({ ok }) => !ok);
+    expect(found.map(({ name }) => name)).toEqual(['recorded edits of data']);
+  });
+
+  it.each([
+    ['a setting that is no JSON', "UPDATE settings SET value = '{'"],
+    ['a setting of another type', `UPDATE settings SET value = '"many"'`],
+    ['a setting out of bounds', "UPDATE settings SET value = '-1'"],
+  ])('is reported where it is %s', async (_, sql) => {
+    const store = folder.open(await changed(sql));
+    expect(() => store.settings()).toThrow(expect.objectContaining({ code: 'CORRUPT_WORKSPACE' }) as Error);
+  });
+
+  it('is reported where it is a limit or a run that cannot be read', async () => {
+    const store = folder.open(
+      await changed("UPDATE limits SET parameters = '[]'; UPDATE runs SET metrics = '{\"a\":null}'"),
+    );
+    expect(() => store.limits()).toThrow(expect.objectContaining({ code: 'CORRUPT_WORKSPACE' }) as Error);
+    expect(() => store.runs()).toThrow(expect.objectContaining({ code: 'CORRUPT_WORKSPACE' }) as Error);
+  });
+});
+
 describe('a process that is killed while it writes', () => {
   it('leaves the last complete state, and the workspace opens again', async () => {
     const file = folder.newPath();
@@ -194,7 +255,7 @@ describe('a full disk', () => {
     // limit is set where the writer opens its own.
     const { connect } = await import('../../../src-main/store/open-database.ts');
     const { writeBatch } = await import('../../../src-main/store/write-batch.ts');
-    const writer = connect(file, false);
+    const writer = connect(file);
     writer.pragma(`max_page_count = ${Number(writer.pragma('page_count', { simple: true })) + 5}`);
     const columns = prices(Array.from({ length: 20_000 }, (_, i) => ['AAA', i, 1 + i] as const));
     const full = writeBatch(
