@@ -22,7 +22,9 @@ export function portfolioRepository(database: Database) {
     .prepare<[number], EpochDay>('SELECT DISTINCT as_of FROM positions WHERE portfolio_id = ? ORDER BY as_of DESC')
     .pluck();
   const count = database
-    .prepare<[number, number | null], number>('SELECT count(*) FROM positions WHERE portfolio_id = ? AND as_of IS ?')
+    .prepare<[number, number | null], number>(
+      "SELECT count(*) FROM positions WHERE portfolio_id = ? AND as_of IS ? AND quantity <> '0'",
+    )
     .pluck();
   const newest = (table: 'positions' | 'cash') =>
     database
@@ -32,11 +34,12 @@ export function portfolioRepository(database: Database) {
       .pluck();
   const newestPositions = newest('positions');
   const newestCash = newest('cash');
+  // A row of quantity 0 only marks its date as one on which nothing is held any more.
   const positionRows = database.prepare<[string, EpochDay], PositionRow>(
     `SELECT f.name AS portfolio, p.as_of AS asOf, c.symbol, s.name AS strategy, p.quantity, p.cost
      FROM positions p JOIN portfolios f ON f.id = p.portfolio_id
        JOIN strategies s ON s.id = p.strategy_id JOIN securities c ON c.id = p.security_id
-     WHERE f.name = ? AND p.as_of = ? ORDER BY s.name, c.symbol`,
+     WHERE f.name = ? AND p.as_of = ? AND p.quantity <> '0' ORDER BY s.name, c.symbol`,
   );
   const cashRows = database.prepare<[string, EpochDay], CashRow>(
     `SELECT f.name AS portfolio, c.as_of AS asOf, c.currency, c.amount
