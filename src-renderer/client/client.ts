@@ -1,12 +1,10 @@
-import { type Bridge, type HandedFile } from '../../src-core/contract/bridge.ts';
+import { type HandedFile } from '../../src-core/contract/bridge.ts';
 import {
   type ApplicationEvent,
   type InputOf,
   type OperationName,
   type OutputOf,
 } from '../../src-core/contract/index.ts';
-import { bridgeClient } from './bridge-client.ts';
-import { loopbackClient } from './loopback-client.ts';
 
 export interface CallOptions {
   /** Gives up waiting; a task that is under way is stopped with `tasks.cancel`. */
@@ -24,17 +22,4 @@ export interface Client {
   saveFile(name: string, mediaType: string, text: string): Promise<boolean>;
   /** The system's dialog for a workspace path; null where the host has none (a browser) or the user cancelled. */
   pickWorkspace(purpose: 'open-workspace' | 'save-workspace'): Promise<string | null>;
-}
-
-declare global {
-  interface Window {
-    readonly plimsoll?: Bridge;
-  }
-}
-
-let client: Client | undefined;
-
-/** The client of this window: Electron's bridge where there is one, else the loopback host. */
-export function getClient(): Client {
-  return (client ??= window.plimsoll ? bridgeClient(window.plimsoll) : loopbackClient());
 }

@@ -8,7 +8,7 @@ import {
   type TaskState,
   type WorkspaceSummary,
 } from '../../src-core/contract/index.ts';
-import { getClient } from '../client/client.ts';
+import { getClient } from '../client/get-client.ts';
 import { router } from './route.svelte.ts';
 import { toasts } from './toasts.svelte.ts';
 

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { type Breach, type LimitStatus } from '../../limits/limit.ts';
 import { breachDrivers } from '../breach-drivers.ts';
-import { type BreachReportInput } from '../breach-report.ts';
+import { type BreachReportInput } from '../breach-report-input.ts';
 import { decimalText, measureText, percentNumber } from '../number-text.ts';
 import { type ReportBlock, type ReportTable } from '../report-blocks.ts';
 import { worstFirst } from '../status-count.ts';

@@ -1,5 +1,5 @@
 import { type TailRiskRow } from '../../portfolio/portfolio-risk.ts';
-import { type BreachReportInput } from '../breach-report.ts';
+import { type BreachReportInput } from '../breach-report-input.ts';
 import { percentNumber } from '../number-text.ts';
 import { type ColumnKind, type ReportFigure } from '../report-blocks.ts';
 import { type SectionBuilder } from './section.ts';

@@ -1,15 +1,9 @@
 import { type ReportChart } from '../../../src-core/report/report-blocks.ts';
 import { escapeMarkup } from './markup.ts';
 import { barChart } from './svg-bar-chart.ts';
+import { type Drawing } from './svg-drawing.ts';
 import { ladderChart } from './svg-ladder-chart.ts';
 import { lineChart } from './svg-line-chart.ts';
-
-/** A picture's inside and its size in its own units; the page's width is 720. */
-export interface Drawing {
-  readonly width: number;
-  readonly height: number;
-  readonly content: string;
-}
 
 /** Draws a chart as one self-contained SVG element with its title and description. */
 export function svgChart(chart: ReportChart): string {

@@ -2,7 +2,7 @@ import { percentNumber } from '../../../src-core/report/number-text.ts';
 import { type LadderChart, type Rung } from '../../../src-core/report/report-blocks.ts';
 import { escapeMarkup } from './markup.ts';
 import { levelColours, palette } from './palette.ts';
-import { type Drawing } from './svg-chart.ts';
+import { type Drawing } from './svg-drawing.ts';
 import { linearScale, point, type Scale } from './svg-scale.ts';
 
 const width = 720;

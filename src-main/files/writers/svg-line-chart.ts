@@ -2,7 +2,7 @@ import { numberText, percentNumber } from '../../../src-core/report/number-text.
 import { type ChartSeries, type SeriesChart } from '../../../src-core/report/report-blocks.ts';
 import { escapeMarkup } from './markup.ts';
 import { palette } from './palette.ts';
-import { type Drawing } from './svg-chart.ts';
+import { type Drawing } from './svg-drawing.ts';
 import { linearScale, point, roundTicks, type Scale } from './svg-scale.ts';
 
 const width = 720;

@@ -5,7 +5,7 @@ import {
   type ImportBatch,
   type Verification,
 } from '../../../src-core/contract/index.ts';
-import { getClient } from '../../client/client.ts';
+import { getClient } from '../../client/get-client.ts';
 
 /** What the Data screen knows of the workspace besides the files that wait: batches, health, checks. */
 export class DataBoard {

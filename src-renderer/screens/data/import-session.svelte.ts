@@ -27,7 +27,7 @@ import {
   type WizardStep,
 } from './import-draft.ts';
 import { inDependencyOrder } from './import-queue.ts';
-import { getClient } from '../../client/client.ts';
+import { getClient } from '../../client/get-client.ts';
 import { app } from '../../state/app.svelte.ts';
 
 const operations: Readonly<Record<DraftWork, OperationName>> = {

@@ -8,7 +8,7 @@ import {
   type LimitTemplateName,
   type ReportFormat,
 } from '../../../src-core/contract/index.ts';
-import { getClient } from '../../client/client.ts';
+import { getClient } from '../../client/get-client.ts';
 
 /** A template's statuses against the newest run, before it is applied. */
 export interface TemplatePreview {

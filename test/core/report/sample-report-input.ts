@@ -1,6 +1,6 @@
 import templates from '../../../resources/limit-templates.json' with { type: 'json' };
 import definition from '../../../resources/sample-workspace.json' with { type: 'json' };
-import { type BreachReportInput } from '../../../src-core/report/breach-report.ts';
+import { type BreachReportInput } from '../../../src-core/report/breach-report-input.ts';
 import { evaluateLimits } from '../../../src-core/limits/evaluate.ts';
 import { type LimitStatus } from '../../../src-core/limits/limit.ts';
 import { type LimitTemplate } from '../../../src-core/limits/template.ts';
