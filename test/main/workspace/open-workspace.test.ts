@@ -1,4 +1,5 @@
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeWorkspace, testBench, type TestBench } from './small-workspace.ts';
 
@@ -19,6 +20,17 @@ describe('opening', () => {
     await bench.application.invoke('workspace.close', {});
     expect(await status()).toMatchObject({ workspace: null, recent: [{ path, name: 'new', exists: true }] });
     expect(await bench.application.invoke('workspace.open', { path })).toEqual(made);
+  });
+
+  it('makes its own folder for the first workspace in it, and no other folder', async () => {
+    const { defaultFolder } = await status();
+    rmSync(defaultFolder, { recursive: true, force: true });
+    const first = await bench.application.invoke('workspace.create', {
+      path: path.join(defaultFolder, 'first.plimsoll'),
+    });
+    expect(first.name).toBe('first');
+    const elsewhere = bench.application.invoke('workspace.create', { path: bench.path('no-such/second.plimsoll') });
+    await expect(elsewhere).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' });
   });
 
   it('does not make a workspace over a file that is there', async () => {
