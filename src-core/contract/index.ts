@@ -2,6 +2,7 @@ import { type z } from 'zod';
 import { applicationOperations } from './application.ts';
 import { importOperations } from './imports.ts';
 import { limitOperations } from './limits.ts';
+import { modelOperations } from './models.ts';
 import { mergeOperations, type Operation } from './operation.ts';
 import { portfolioOperations } from './portfolios.ts';
 import { riskOperations } from './risk.ts';
@@ -13,6 +14,7 @@ export const operations = mergeOperations(
   portfolioOperations,
   importOperations,
   riskOperations,
+  modelOperations,
   limitOperations,
   upkeepOperations,
 );
@@ -28,6 +30,13 @@ export type OutputOf<Name extends OperationName> =
 
 export { DomainError, errorCategories, errorFromReport, reportError } from '../domain-error.ts';
 export type { ErrorCategory, ErrorCode, ErrorReport } from '../domain-error.ts';
+export type * from '../factor-model/attribution/attribution.ts';
+export type * from '../factor-model/decomposition/decomposition.ts';
+export type * from '../factor-model/decomposition/security-view.ts';
+export type * from '../factor-model/exposures/cell-reason.ts';
+export type * from '../factor-model/factor.ts';
+export type * from '../factor-model/parameters.ts';
+export type * from '../factor-model/risk-model.ts';
 export type * from '../limits/limit.ts';
 export type * from '../portfolio/portfolio-risk.ts';
 export type * from '../warning.ts';
@@ -35,6 +44,7 @@ export type * from './application.ts';
 export type * from './bridge.ts';
 export * from './imports.ts';
 export * from './limits.ts';
+export * from './models.ts';
 export type * from './portfolios.ts';
 export * from './risk.ts';
 export * from './upkeep.ts';

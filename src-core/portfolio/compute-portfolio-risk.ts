@@ -127,6 +127,7 @@ export function computePortfolioRisk(input: PortfolioRiskInput): PortfolioRisk {
     varSeries: resultSeries(varDates, varSeries),
     drawdownSeries: resultSeries(realised?.dates ?? dates, decline),
     coverage: coverageOf(holdings, securityOf, simulation, dates),
+    decomposition: null,
     warnings: [...valuation.warnings, ...sampleWarnings(simulation, window, volatilityAnnual), ...relative.warnings],
   };
 }
@@ -191,6 +192,8 @@ function coverageOf(
     cells: observations * missing.length,
     missingCells: missing.reduce((sum, cells) => sum + cells, 0),
     missingBySecurity,
+    proxiedCells: 0,
+    proxiedBySecurity: [],
     firstDate: isoDate(dates[0]!),
     lastDate: isoDate(dates[dates.length - 1]!),
   };

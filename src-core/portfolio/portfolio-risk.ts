@@ -1,3 +1,5 @@
+import { type RiskDecomposition } from '../factor-model/decomposition/decomposition.ts';
+import { type ModelReference } from '../factor-model/risk-model.ts';
 import { type IsoDate } from '../market/epoch-day.ts';
 import { type LimitStatus } from '../limits/limit.ts';
 import { type Warning } from '../warning.ts';
@@ -15,6 +17,8 @@ export interface RiskParameters {
   readonly tradingDaysPerYear: number;
   readonly maxStaleDays: number;
   readonly ewmaLambda: number;
+  /** The model version used; null = none. */
+  readonly model: ModelReference | null;
 }
 
 /** VaR and ES of one method; positive = loss. */
@@ -125,9 +129,14 @@ export interface PortfolioRisk {
     /** Security-days in the window without a return: left out of the simulation (their P&L counts as 0). */
     readonly missingCells: number;
     readonly missingBySecurity: readonly { readonly symbol: string; readonly cells: number }[];
+    /** Security-days without a return that the factor model filled: exposures × factor returns. Not among `missingCells`. */
+    readonly proxiedCells: number;
+    readonly proxiedBySecurity: readonly { readonly symbol: string; readonly cells: number }[];
     readonly firstDate: IsoDate;
     readonly lastDate: IsoDate;
   };
+  /** Risk by the factor model; null where no model could be built, and a warning says why. */
+  readonly decomposition: RiskDecomposition | null;
   readonly warnings: readonly Warning[];
 }
 

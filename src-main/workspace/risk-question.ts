@@ -41,6 +41,7 @@ export function decideRiskQuestion(session: Session, request: RiskRequest): Risk
       tradingDaysPerYear: settings.tradingDaysPerYear,
       maxStaleDays: settings.maxStaleDays,
       ewmaLambda: settings.ewmaLambda,
+      model: null,
     },
   };
 }

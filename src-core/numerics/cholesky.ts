@@ -1,0 +1,52 @@
+/**
+ * Factorises a symmetric matrix in place as A = L·Lᵀ. A row that depends linearly on those before it is dropped: its row and
+ * column of L become 0, so that solving gives 0 for it and leaves it out of the other rows.
+ *
+ * @param matrix n × n, row by row; only the lower triangle is read and written
+ * @param dropped receives 1 for each dropped row; row i is dropped where less than `tolerance` of its diagonal remains
+ * @returns number of dropped rows; 0 means positive definite
+ * @source Golub & Van Loan (2013), Matrix Computations, algorithm 4.2.1
+ */
+export function choleskyInPlace(matrix: Float64Array, n: number, dropped: Uint8Array, tolerance = 1e-10): number {
+  let count = 0;
+  for (let i = 0; i < n; i++) {
+    const row = i * n;
+    const diagonal = matrix[row + i]!;
+    let remaining = diagonal;
+    for (let j = 0; j < i; j++) {
+      const other = j * n;
+      const pivot = matrix[other + j]!;
+      let sum = matrix[row + j]!;
+      for (let k = 0; k < j; k++) sum -= matrix[row + k]! * matrix[other + k]!;
+      const value = pivot > 0 ? sum / pivot : 0;
+      matrix[row + j] = value;
+      remaining -= value * value;
+    }
+    if (remaining > tolerance * diagonal && remaining > 0) {
+      dropped[i] = 0;
+      matrix[row + i] = Math.sqrt(remaining);
+    } else {
+      dropped[i] = 1;
+      count++;
+      for (let j = 0; j <= i; j++) matrix[row + j] = 0;
+    }
+  }
+  return count;
+}
+
+/** Solves L·Lᵀ·x = b in place; dropped rows give 0. */
+export function choleskySolve(factor: Float64Array, n: number, vector: Float64Array): void {
+  for (let i = 0; i < n; i++) {
+    const row = i * n;
+    const pivot = factor[row + i]!;
+    let sum = vector[i]!;
+    for (let k = 0; k < i; k++) sum -= factor[row + k]! * vector[k]!;
+    vector[i] = pivot > 0 ? sum / pivot : 0;
+  }
+  for (let i = n - 1; i >= 0; i--) {
+    const pivot = factor[i * n + i]!;
+    let sum = vector[i]!;
+    for (let k = i + 1; k < n; k++) sum -= factor[k * n + i]! * vector[k]!;
+    vector[i] = pivot > 0 ? sum / pivot : 0;
+  }
+}
