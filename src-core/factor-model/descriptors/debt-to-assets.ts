@@ -1,0 +1,11 @@
+import { accountsDescriptor } from './accounts-descriptor.ts';
+
+export const debtToAssets = accountsDescriptor({
+  id: 'debtToAssets',
+  label: 'Debt to assets',
+  formula: 'total liabilities ÷ total assets',
+  source: 'Menchero, Orr & Wang (2011), USE4 Methodology Notes: DTOA',
+  fields: ['liabilities', 'assets'],
+  usesMarketCap: false,
+  ratio: (figure) => (figure('assets') > 0 ? figure('liabilities') / figure('assets') : NaN),
+});

@@ -1,0 +1,11 @@
+import { accountsDescriptor } from './accounts-descriptor.ts';
+
+export const marketLeverage = accountsDescriptor({
+  id: 'marketLeverage',
+  label: 'Market leverage',
+  formula: '(market cap + long-term debt) ÷ market cap',
+  source: 'Menchero, Orr & Wang (2011), USE4 Methodology Notes: MLEV',
+  fields: ['longTermDebt'],
+  usesMarketCap: true,
+  ratio: (figure, marketCap) => (marketCap + figure('longTermDebt')) / marketCap,
+});

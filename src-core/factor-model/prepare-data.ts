@@ -1,0 +1,185 @@
+import { ratesOf } from '../market/currency.ts';
+import { type Panel, type RatePanel } from '../market/panel.ts';
+import { simpleReturns } from '../market/returns.ts';
+import { type FundamentalsRow } from '../portfolio/imported-rows.ts';
+import { accountFields, accountsEvent, accountsTable, type AccountsTable } from './accounts.ts';
+import { chooseUniverse } from './estimation-universe.ts';
+import { type ImportedStyle, type ModelData } from './model-data.ts';
+
+/** Everything a model build reads from the workspace. */
+export interface ModelSource {
+  /** All securities with prices. */
+  readonly panel: Panel;
+  /** null = everything is in the base currency. */
+  readonly rates: RatePanel | null;
+  readonly fundamentals: readonly FundamentalsRow[];
+  readonly importedStyles: readonly { readonly values: readonly StyleValue[] }[];
+  /** Industry of each row of the panel, −1 = none. */
+  readonly industryOf: Int32Array;
+  readonly industries: number;
+  /** Number of panel dates to use: those up to the model's date. */
+  readonly days: number;
+  readonly baseCurrency: string;
+  readonly maxStaleDays: number;
+  /** Largest securities by market cap that take part in the estimation; null = all. */
+  readonly estimationUniverse: number | null;
+}
+
+export interface StyleValue {
+  readonly symbol: string;
+  readonly date: number;
+  readonly value: number;
+}
+
+const tradedValueDays = 63;
+/** Fewest days with a volume within `tradedValueDays` for a mean traded value. */
+const fewestTradedDays = 42;
+const sharesField = accountFields.indexOf('shares');
+
+/** Prepares the panel for the model: returns, running sums, market caps, estimation universe, market return. */
+export function prepareModelData(source: ModelSource): ModelData {
+  const { panel, days } = source;
+  const securities = panel.symbols.length;
+  const dates = shared(Int32Array, days);
+  dates.set(panel.dates.subarray(0, days));
+  const cells = securities * days;
+  const returns = shared(Float64Array, cells);
+  const observed = shared(Int32Array, cells);
+  const logSums = shared(Float64Array, cells);
+  const volumeSums = shared(Float64Array, cells);
+  const marketCaps = shared(Float64Array, cells);
+  // One array serves both where there is only one currency.
+  const baseMarketCaps = source.rates ? shared(Float64Array, cells) : marketCaps;
+  const tradedValues = new Float64Array(cells);
+  const accounts = accountsTable(panel.symbols, source.fundamentals);
+  const total = new Float64Array(days);
+  const none = new Float64Array(days).fill(1);
+
+  for (let i = 0; i < securities; i++) {
+    const from = i * panel.dates.length;
+    const start = i * days;
+    const close = panel.close.subarray(from, from + days);
+    const volume = panel.volume.subarray(from, from + days);
+    const price = panel.totalReturn.subarray(from, from + days);
+    const rate =
+      ratesOf(source.rates, panel.currencies[i] || source.baseCurrency, source.baseCurrency, panel.dates.length) ??
+      none;
+    for (let t = 0; t < days; t++) total[t] = price[t]! * rate[t]!;
+    simpleReturns(total, source.maxStaleDays, returns.subarray(start, start + days));
+    const caps = marketCaps.subarray(start, start + days);
+    fillMarketCaps(accounts, i, dates, close, caps);
+    let count = 0;
+    let logSum = 0;
+    let volumeSum = 0;
+    for (let t = 0; t < days; t++) {
+      const value = returns[start + t]!;
+      if (value === value) {
+        count++;
+        logSum += Math.log1p(value);
+      }
+      const traded = volume[t]!;
+      if (traded === traded) volumeSum += traded;
+      observed[start + t] = count;
+      logSums[start + t] = logSum;
+      volumeSums[start + t] = volumeSum;
+      baseMarketCaps[start + t] = caps[t]! * rate[t]!;
+    }
+    fillTradedValues(close, volume, rate, tradedValues.subarray(start, start + days));
+  }
+
+  const { capWeights, members, capBasis, marketReturns } = chooseUniverse({
+    securities,
+    days,
+    returns,
+    observed,
+    baseCaps: baseMarketCaps,
+    tradedValues,
+    industryOf: source.industryOf,
+    largest: source.estimationUniverse,
+  });
+  return {
+    securities,
+    dates,
+    returns,
+    observed,
+    logSums,
+    volumeSums,
+    marketCaps,
+    baseMarketCaps,
+    capWeights,
+    members,
+    capBasis,
+    marketReturns,
+    industryOf: source.industryOf,
+    industries: source.industries,
+    accounts,
+    importedStyles: source.importedStyles.map(({ values }) => importedStyle(panel.symbols, values)),
+  };
+}
+
+/** Close × the shares outstanding that were known on the day. */
+function fillMarketCaps(
+  accounts: AccountsTable,
+  security: number,
+  dates: Int32Array,
+  close: Float64Array,
+  caps: Float64Array,
+): void {
+  const { offsets, knownFrom } = accounts;
+  const first = offsets[security]! < offsets[security + 1]! ? knownFrom[offsets[security]!]! : Infinity;
+  for (let t = 0; t < dates.length; t++) {
+    const event = dates[t]! < first ? -1 : accountsEvent(accounts, security, dates[t]!);
+    const shares = event < 0 ? NaN : accounts.values[event * accountFields.length + sharesField]!;
+    caps[t] = shares > 0 ? close[t]! * shares : NaN;
+  }
+}
+
+/** Mean of close × volume over the last 63 dates that have both, in base currency; NaN with fewer than 42 of them. */
+function fillTradedValues(close: Float64Array, volume: Float64Array, rate: Float64Array, means: Float64Array): void {
+  let sum = 0;
+  let count = 0;
+  for (let t = 0; t < close.length; t++) {
+    // Summed afresh every 63 dates, so that rounding errors never add up.
+    const afresh = t % tradedValueDays === 0;
+    if (afresh) sum = count = 0;
+    for (let s = afresh ? Math.max(0, t - tradedValueDays + 1) : t; s <= t; s++) {
+      const value = close[s]! * volume[s]! * rate[s]!;
+      if (value === value) {
+        sum += value;
+        count++;
+      }
+    }
+    const left = t - tradedValueDays;
+    if (!afresh && left >= 0) {
+      const value = close[left]! * volume[left]! * rate[left]!;
+      if (value === value) {
+        sum -= value;
+        count--;
+      }
+    }
+    means[t] = count >= fewestTradedDays ? sum / count : NaN;
+  }
+}
+
+/** Values by security in the order of time; those of securities without prices are left out. */
+function importedStyle(symbols: readonly string[], values: readonly StyleValue[]): ImportedStyle {
+  const bySymbol = Map.groupBy(values, ({ symbol }) => symbol);
+  const ordered = symbols.map((symbol) => (bySymbol.get(symbol) ?? []).toSorted((a, b) => a.date - b.date));
+  const offsets = shared(Int32Array, symbols.length + 1);
+  ordered.forEach((own, i) => (offsets[i + 1] = offsets[i]! + own.length));
+  const flat = ordered.flat();
+  const dates = shared(Int32Array, flat.length);
+  const numbers = shared(Float64Array, flat.length);
+  flat.forEach(({ date, value }, i) => {
+    dates[i] = date;
+    numbers[i] = value;
+  });
+  return { offsets, dates, values: numbers };
+}
+
+function shared<Values>(
+  make: { new (buffer: SharedArrayBuffer): Values; readonly BYTES_PER_ELEMENT: number },
+  length: number,
+): Values {
+  return new make(new SharedArrayBuffer(length * make.BYTES_PER_ELEMENT));
+}
