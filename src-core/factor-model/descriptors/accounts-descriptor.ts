@@ -1,8 +1,5 @@
-import { accountFields, type AccountField } from '../accounts.ts';
+import { accountFields, type AccountField, type AccountsTable } from '../accounts.ts';
 import { type Descriptor } from './descriptor.ts';
-
-/** The accounts in force, by name, and the market cap in their currency; NaN = not known. */
-export type AccountsRatio = (figure: (field: AccountField) => number, marketCap: number) => number;
 
 interface AccountsDescriptor {
   readonly id: string;
@@ -10,38 +7,43 @@ interface AccountsDescriptor {
   readonly formula: string;
   readonly source: string;
   readonly fields: readonly AccountField[];
-  readonly usesMarketCap: boolean;
-  readonly ratio: AccountsRatio;
+  /** What the accounts say, NaN = nothing; measured once for all the days on which they are in force. */
+  readonly figure: (value: (field: AccountField) => number) => number;
+  /** What the market makes of it; absent where the market cap plays no part. */
+  readonly atMarketCap?: (figure: number, marketCap: number) => number;
 }
 
 /** A descriptor that is a function of the newest accounts and, where it says so, of the market cap. */
 export function accountsDescriptor(definition: AccountsDescriptor): Descriptor {
-  const { id, label, formula, source, fields, usesMarketCap, ratio } = definition;
-  const positions = Object.fromEntries(accountFields.map((field, index) => [field, index]));
-  const columns = fields.map((field) => positions[field]!);
+  const { id, label, formula, source, fields, figure, atMarketCap } = definition;
+  const positions = new Map(accountFields.map((field, index) => [field, index]));
+  const columns = fields.map((field) => positions.get(field)!);
+
+  function figuresOfEvents({ values, knownFrom }: AccountsTable): Float64Array {
+    return Float64Array.from(knownFrom, (_, event) => {
+      const row = event * accountFields.length;
+      const found = figure((field) => values[row + positions.get(field)!]!);
+      return Number.isFinite(found) ? found : NaN;
+    });
+  }
+
   return {
     id,
     label,
     formula,
     source,
-    inputs: usesMarketCap ? ['accounts', 'market cap'] : ['accounts'],
+    inputs: atMarketCap ? ['accounts', 'market cap'] : ['accounts'],
     measure(block, values) {
       const { data, from, to } = block;
-      const { securities, dates, marketCaps, accounts } = data;
+      const { securities, dates, marketCaps } = data;
       const events = block.accountsEvents();
-      let row = 0;
-      const figure = (field: AccountField) => accounts.values[row + positions[field]!]!;
+      const figures = figuresOfEvents(data.accounts);
       for (let t = from; t < to; t++) {
         const start = (t - from) * securities;
         for (let i = 0; i < securities; i++) {
           const event = events[start + i]!;
-          if (event < 0) {
-            values[start + i] = NaN;
-            continue;
-          }
-          row = event * accountFields.length;
-          const value = ratio(figure, usesMarketCap ? marketCaps[i * dates.length + t]! : NaN);
-          values[start + i] = Number.isFinite(value) ? value : NaN;
+          const found = event < 0 ? NaN : figures[event]!;
+          values[start + i] = atMarketCap ? atMarketCap(found, marketCaps[i * dates.length + t]!) : found;
         }
       }
     },
@@ -52,7 +54,7 @@ export function accountsDescriptor(definition: AccountsDescriptor): Descriptor {
       const row = event * accountFields.length;
       if (columns.some((column) => Number.isNaN(data.accounts.values[row + column]!))) return 'missing-accounts';
       const cap = data.marketCaps[security * data.dates.length + date]!;
-      return usesMarketCap && !(cap > 0) ? 'missing-market-cap' : 'not-meaningful';
+      return atMarketCap && !(cap > 0) ? 'missing-market-cap' : 'not-meaningful';
     },
   };
 }

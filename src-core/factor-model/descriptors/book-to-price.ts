@@ -6,6 +6,6 @@ export const bookToPrice = accountsDescriptor({
   formula: 'total equity ÷ market cap',
   source: 'Menchero, Orr & Wang (2011), USE4 Methodology Notes: BTOP',
   fields: ['equity'],
-  usesMarketCap: true,
-  ratio: (figure, marketCap) => figure('equity') / marketCap,
+  figure: (value) => value('equity'),
+  atMarketCap: (equity, marketCap) => equity / marketCap,
 });

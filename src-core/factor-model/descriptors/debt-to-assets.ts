@@ -6,6 +6,5 @@ export const debtToAssets = accountsDescriptor({
   formula: 'total liabilities ÷ total assets',
   source: 'Menchero, Orr & Wang (2011), USE4 Methodology Notes: DTOA',
   fields: ['liabilities', 'assets'],
-  usesMarketCap: false,
-  ratio: (figure) => (figure('assets') > 0 ? figure('liabilities') / figure('assets') : NaN),
+  figure: (value) => (value('assets') > 0 ? value('liabilities') / value('assets') : NaN),
 });

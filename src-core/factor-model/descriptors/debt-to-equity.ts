@@ -6,6 +6,5 @@ export const debtToEquity = accountsDescriptor({
   formula: 'long-term debt ÷ total equity, where equity is positive',
   source: 'Menchero, Orr & Wang (2011), USE4 Methodology Notes: BLEV',
   fields: ['longTermDebt', 'equity'],
-  usesMarketCap: false,
-  ratio: (figure) => (figure('equity') > 0 ? figure('longTermDebt') / figure('equity') : NaN),
+  figure: (value) => (value('equity') > 0 ? value('longTermDebt') / value('equity') : NaN),
 });

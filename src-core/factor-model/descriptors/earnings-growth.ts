@@ -6,6 +6,5 @@ export const earningsGrowth = accountsDescriptor({
   formula: 'slope of yearly earnings per share ÷ |mean|, 3 to 5 years',
   source: 'Menchero, Orr & Wang (2011), USE4 Methodology Notes: EGRO',
   fields: ['earningsGrowth'],
-  usesMarketCap: false,
-  ratio: (figure) => figure('earningsGrowth'),
+  figure: (value) => value('earningsGrowth'),
 });

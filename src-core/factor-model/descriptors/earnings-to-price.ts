@@ -6,6 +6,6 @@ export const earningsToPrice = accountsDescriptor({
   formula: 'net income ÷ market cap',
   source: 'Menchero, Orr & Wang (2011), USE4 Methodology Notes: ETOP',
   fields: ['netIncome'],
-  usesMarketCap: true,
-  ratio: (figure, marketCap) => figure('netIncome') / marketCap,
+  figure: (value) => value('netIncome'),
+  atMarketCap: (income, marketCap) => income / marketCap,
 });

@@ -7,6 +7,5 @@ export const earningsVariability = accountsDescriptor({
   formula: 'standard deviation of yearly earnings per share ÷ |mean|, 3 to 5 years',
   source: 'Asness, Frazzini & Pedersen (2019), Quality minus junk, Review of Accounting Studies 24: safety',
   fields: ['earningsVariability'],
-  usesMarketCap: false,
-  ratio: (figure) => figure('earningsVariability'),
+  figure: (value) => value('earningsVariability'),
 });

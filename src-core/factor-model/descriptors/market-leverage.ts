@@ -6,6 +6,6 @@ export const marketLeverage = accountsDescriptor({
   formula: '(market cap + long-term debt) ÷ market cap',
   source: 'Menchero, Orr & Wang (2011), USE4 Methodology Notes: MLEV',
   fields: ['longTermDebt'],
-  usesMarketCap: true,
-  ratio: (figure, marketCap) => (marketCap + figure('longTermDebt')) / marketCap,
+  figure: (value) => value('longTermDebt'),
+  atMarketCap: (debt, marketCap) => (marketCap + debt) / marketCap,
 });

@@ -6,6 +6,5 @@ export const profitToAssets = accountsDescriptor({
   formula: 'operating income ÷ total assets',
   source: 'Novy-Marx (2013), Journal of Financial Economics 108, with operating instead of gross profit',
   fields: ['operatingIncome', 'assets'],
-  usesMarketCap: false,
-  ratio: (figure) => (figure('assets') > 0 ? figure('operatingIncome') / figure('assets') : NaN),
+  figure: (value) => (value('assets') > 0 ? value('operatingIncome') / value('assets') : NaN),
 });

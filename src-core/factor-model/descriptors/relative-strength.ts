@@ -29,7 +29,7 @@ export const relativeStrength: Descriptor = {
         const left = s - length;
         if (left >= first) sum -= lastWeight * (logSums[start + left]! - logSums[start + left - 1]!);
         const t = s + firstLag;
-        if (t < from || t < lastLag) continue;
+        if (t < from || t <= lastLag) continue;
         const known = observed[start + s]! - observed[start + s - length]!;
         if (known >= fewestReturns) values[(t - from) * securities + i] = sum;
       }

@@ -6,6 +6,5 @@ export const returnOnEquity = accountsDescriptor({
   formula: 'net income ÷ total equity, where equity is positive',
   source: 'Asness, Frazzini & Pedersen (2019), Quality minus junk, Review of Accounting Studies 24: profitability',
   fields: ['netIncome', 'equity'],
-  usesMarketCap: false,
-  ratio: (figure) => (figure('equity') > 0 ? figure('netIncome') / figure('equity') : NaN),
+  figure: (value) => (value('equity') > 0 ? value('netIncome') / value('equity') : NaN),
 });

@@ -6,6 +6,5 @@ export const salesGrowth = accountsDescriptor({
   formula: 'slope of yearly revenue per share ÷ |mean|, 3 to 5 years',
   source: 'Menchero, Orr & Wang (2011), USE4 Methodology Notes: SGRO',
   fields: ['salesGrowth'],
-  usesMarketCap: false,
-  ratio: (figure) => figure('salesGrowth'),
+  figure: (value) => value('salesGrowth'),
 });

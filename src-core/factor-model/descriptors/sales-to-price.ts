@@ -6,6 +6,6 @@ export const salesToPrice = accountsDescriptor({
   formula: 'total revenue ÷ market cap',
   source: 'Barbee, Mukherji & Raines (1996), Financial Analysts Journal 52(2)',
   fields: ['revenue'],
-  usesMarketCap: true,
-  ratio: (figure, marketCap) => figure('revenue') / marketCap,
+  figure: (value) => value('revenue'),
+  atMarketCap: (revenue, marketCap) => revenue / marketCap,
 });

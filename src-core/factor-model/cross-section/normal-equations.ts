@@ -1,0 +1,142 @@
+import { type PackedDay } from './packed-day.ts';
+
+/**
+ * Weighted sums of a packed day with the industries eliminated: each style and the return less its weighted industry mean.
+ * What the regression needs, and nothing of the size of the market.
+ */
+export interface NormalEquations {
+  /** Styles × styles, lower triangle, row by row: Σ w (x − x̄)(x − x̄)ᵀ within industries. */
+  readonly styles: Float64Array;
+  /** Σ w (x − x̄)(r − r̄). */
+  readonly right: Float64Array;
+  /** Σ w (r − r̄)². */
+  returnSquares: number;
+  /** Per industry: Σ w, Σ cap, weighted mean of the return, and of each style (industries × styles). */
+  readonly weights: Float64Array;
+  readonly caps: Float64Array;
+  readonly meanReturns: Float64Array;
+  readonly meanStyles: Float64Array;
+}
+
+export function newNormalEquations(industries: number, styles: number): NormalEquations {
+  return {
+    styles: new Float64Array(styles * styles),
+    right: new Float64Array(styles),
+    returnSquares: 0,
+    weights: new Float64Array(industries),
+    caps: new Float64Array(industries),
+    meanReturns: new Float64Array(industries),
+    meanStyles: new Float64Array(industries * styles),
+  };
+}
+
+/** Room for the columns of one day after elimination; made once and used for every day. */
+export interface EliminationRoom {
+  /** √w·(x − x̄), style by style at the packed day's capacity. */
+  readonly columns: Float64Array;
+  /** √w·(r − r̄). */
+  readonly returns: Float64Array;
+}
+
+export function newEliminationRoom(capacity: number, styles: number): EliminationRoom {
+  return { columns: new Float64Array(capacity * styles), returns: new Float64Array(capacity) };
+}
+
+/**
+ * Eliminates the industries and sums up. Because every security belongs to exactly one industry, subtracting weighted
+ * industry means is the same as solving for the industries: N·S²/2 multiplications instead of N·(S + J)²/2.
+ *
+ * @param weights regression weight of each packed security
+ * @source Frisch & Waugh (1933); Lovell (1963): partialling out
+ */
+export function accumulate(
+  packed: PackedDay,
+  weights: Float64Array,
+  room: EliminationRoom,
+  equations: NormalEquations,
+): void {
+  const { count, styles, industries, offsets, columns, capacity, capWeights, returns } = packed;
+  const centred = room.columns;
+  const centredReturns = room.returns;
+  for (let j = 0; j < industries; j++) {
+    const from = offsets[j]!;
+    const to = offsets[j + 1]!;
+    let weightSum = 0;
+    let capSum = 0;
+    let returnSum = 0;
+    for (let p = from; p < to; p++) {
+      weightSum += weights[p]!;
+      capSum += capWeights[p]!;
+      returnSum += weights[p]! * returns[p]!;
+    }
+    equations.weights[j] = weightSum;
+    equations.caps[j] = capSum;
+    const mean = weightSum > 0 ? returnSum / weightSum : 0;
+    equations.meanReturns[j] = mean;
+    for (let p = from; p < to; p++) centredReturns[p] = Math.sqrt(weights[p]!) * (returns[p]! - mean);
+  }
+  for (let s = 0; s < styles; s++) {
+    const column = s * capacity;
+    for (let j = 0; j < industries; j++) {
+      const from = offsets[j]!;
+      const to = offsets[j + 1]!;
+      let sum = 0;
+      for (let p = from; p < to; p++) sum += weights[p]! * columns[column + p]!;
+      const mean = equations.weights[j]! > 0 ? sum / equations.weights[j]! : 0;
+      equations.meanStyles[j * styles + s] = mean;
+      for (let p = from; p < to; p++) centred[column + p] = Math.sqrt(weights[p]!) * (columns[column + p]! - mean);
+    }
+  }
+  for (let s = 0; s < styles; s++) {
+    products(centred, s * capacity, count, s, styles, capacity, equations.styles);
+    equations.right[s] = dot(centred, s * capacity, centredReturns, 0, count);
+  }
+  equations.returnSquares = dot(centredReturns, 0, centredReturns, 0, count);
+}
+
+/** Row s of the matrix of products, four columns at a time so that each value is read once for four products. */
+function products(
+  centred: Float64Array,
+  own: number,
+  count: number,
+  s: number,
+  styles: number,
+  capacity: number,
+  matrix: Float64Array,
+): void {
+  let k = 0;
+  for (; k + 3 <= s; k += 4) {
+    const a = k * capacity;
+    const b = a + capacity;
+    const c = b + capacity;
+    const d = c + capacity;
+    let sumA = 0;
+    let sumB = 0;
+    let sumC = 0;
+    let sumD = 0;
+    for (let p = 0; p < count; p++) {
+      const value = centred[own + p]!;
+      sumA += value * centred[a + p]!;
+      sumB += value * centred[b + p]!;
+      sumC += value * centred[c + p]!;
+      sumD += value * centred[d + p]!;
+    }
+    matrix[s * styles + k] = sumA;
+    matrix[s * styles + k + 1] = sumB;
+    matrix[s * styles + k + 2] = sumC;
+    matrix[s * styles + k + 3] = sumD;
+  }
+  for (; k <= s; k++) matrix[s * styles + k] = dot(centred, own, centred, k * capacity, count);
+}
+
+function dot(a: Float64Array, fromA: number, b: Float64Array, fromB: number, count: number): number {
+  let even = 0;
+  let odd = 0;
+  let p = 0;
+  for (; p + 1 < count; p += 2) {
+    even += a[fromA + p]! * b[fromB + p]!;
+    odd += a[fromA + p + 1]! * b[fromB + p + 1]!;
+  }
+  if (p < count) even += a[fromA + p]! * b[fromB + p]!;
+  return even + odd;
+}
