@@ -11,6 +11,9 @@ import { type PackedDay } from './packed-day.ts';
 /** A day needs at least this many securities more than it has free parameters. */
 export const fewestDegreesOfFreedom = 10;
 
+/** Share of a style's squares that must lie within industries. */
+const leastWithinIndustries = 1e-10;
+
 /** Factor returns of one day; the same object is filled again for each day. NaN = no factor return. */
 export interface CrossSection {
   market: number;
@@ -94,6 +97,10 @@ export function newCrossSectionSolver(capacity: number, industries: number, styl
     accumulate(packed, weights, room, equations);
 
     factor.set(equations.styles);
+    for (let s = 0; s < styles; s++) {
+      // A style that is constant within every industry has only rounding errors left.
+      if (factor[s * styles + s]! <= leastWithinIndustries * squaresAboutZero(equations, s)) factor[s * styles + s] = 0;
+    }
     const dropped = choleskyInPlace(factor, styles, result.collinear);
     result.styles.set(equations.right);
     choleskySolve(factor, styles, result.styles);
@@ -174,6 +181,14 @@ export function newCrossSectionSolver(capacity: number, industries: number, styl
   }
 
   return { result, equations, solve };
+}
+
+/** Σ w·x² of a style. */
+function squaresAboutZero({ styles: matrix, weights, meanStyles }: NormalEquations, style: number): number {
+  const width = Math.sqrt(matrix.length);
+  let squares = matrix[style * width + style]!;
+  for (let j = 0; j < weights.length; j++) squares += weights[j]! * meanStyles[j * width + style]! ** 2;
+  return squares;
 }
 
 /** Σ w (x − x̄)² of a style over all industries. */

@@ -36,10 +36,16 @@ export interface EliminationRoom {
   readonly columns: Float64Array;
   /** √w·(r − r̄). */
   readonly returns: Float64Array;
+  /** √w. */
+  readonly roots: Float64Array;
 }
 
 export function newEliminationRoom(capacity: number, styles: number): EliminationRoom {
-  return { columns: new Float64Array(capacity * styles), returns: new Float64Array(capacity) };
+  return {
+    columns: new Float64Array(capacity * styles),
+    returns: new Float64Array(capacity),
+    roots: new Float64Array(capacity),
+  };
 }
 
 /**
@@ -58,6 +64,7 @@ export function accumulate(
   const { count, styles, industries, offsets, columns, capacity, capWeights, returns } = packed;
   const centred = room.columns;
   const centredReturns = room.returns;
+  const { roots } = room;
   for (let j = 0; j < industries; j++) {
     const from = offsets[j]!;
     const to = offsets[j + 1]!;
@@ -73,7 +80,10 @@ export function accumulate(
     equations.caps[j] = capSum;
     const mean = weightSum > 0 ? returnSum / weightSum : 0;
     equations.meanReturns[j] = mean;
-    for (let p = from; p < to; p++) centredReturns[p] = Math.sqrt(weights[p]!) * (returns[p]! - mean);
+    for (let p = from; p < to; p++) {
+      roots[p] = Math.sqrt(weights[p]!);
+      centredReturns[p] = roots[p]! * (returns[p]! - mean);
+    }
   }
   for (let s = 0; s < styles; s++) {
     const column = s * capacity;
@@ -84,7 +94,7 @@ export function accumulate(
       for (let p = from; p < to; p++) sum += weights[p]! * columns[column + p]!;
       const mean = equations.weights[j]! > 0 ? sum / equations.weights[j]! : 0;
       equations.meanStyles[j * styles + s] = mean;
-      for (let p = from; p < to; p++) centred[column + p] = Math.sqrt(weights[p]!) * (columns[column + p]! - mean);
+      for (let p = from; p < to; p++) centred[column + p] = roots[p]! * (columns[column + p]! - mean);
     }
   }
   for (let s = 0; s < styles; s++) {
