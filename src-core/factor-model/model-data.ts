@@ -10,16 +10,21 @@ export type CapBasis = (typeof capBases)[number];
  */
 export interface ModelData {
   readonly securities: number;
+  /**
+   * Position of the first date in the whole history. Blocks, reviews and running sums start afresh at fixed positions of the
+   * history, so that the last days computed alone give the same bits as all days together.
+   */
+  readonly origin: number;
   /** Epoch days, ascending. */
   readonly dates: Int32Array;
   /** Simple returns in base currency, NaN = missing. */
   readonly returns: Float64Array;
   /** Returns known up to and including a date, counted from the first. */
   readonly observed: Int32Array;
-  /** Σ ln(1 + r) up to and including a date, missing returns as 0. */
-  readonly logSums: Float64Array;
-  /** Shares traded up to and including a date, missing volumes as 0. */
-  readonly volumeSums: Float64Array;
+  /** ln(1 + r), missing returns as 0. */
+  readonly logReturns: Float64Array;
+  /** Shares traded, missing volumes as 0. */
+  readonly volumes: Float64Array;
   /** Close × shares outstanding in the security's currency, NaN = not known. */
   readonly marketCaps: Float64Array;
   /** The same in base currency. */

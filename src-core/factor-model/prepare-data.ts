@@ -17,6 +17,8 @@ export interface ModelSource {
   /** Industry of each row of the panel, −1 = none. */
   readonly industryOf: Int32Array;
   readonly industries: number;
+  /** Position of the panel's first date in the whole history: 0, unless only its end is loaded. */
+  readonly origin: number;
   /** Number of panel dates to use: those up to the model's date. */
   readonly days: number;
   readonly baseCurrency: string;
@@ -45,8 +47,8 @@ export function prepareModelData(source: ModelSource): ModelData {
   const cells = securities * days;
   const returns = shared(Float64Array, cells);
   const observed = shared(Int32Array, cells);
-  const logSums = shared(Float64Array, cells);
-  const volumeSums = shared(Float64Array, cells);
+  const logReturns = shared(Float64Array, cells);
+  const volumes = shared(Float64Array, cells);
   const marketCaps = shared(Float64Array, cells);
   // One array serves both where there is only one currency.
   const baseMarketCaps = source.rates ? shared(Float64Array, cells) : marketCaps;
@@ -69,22 +71,18 @@ export function prepareModelData(source: ModelSource): ModelData {
     const caps = marketCaps.subarray(start, start + days);
     fillMarketCaps(accounts, i, dates, close, caps);
     let count = 0;
-    let logSum = 0;
-    let volumeSum = 0;
     for (let t = 0; t < days; t++) {
       const value = returns[start + t]!;
       if (value === value) {
         count++;
-        logSum += Math.log1p(value);
+        logReturns[start + t] = Math.log1p(value);
       }
       const traded = volume[t]!;
-      if (traded === traded) volumeSum += traded;
+      volumes[start + t] = traded === traded ? traded : 0;
       observed[start + t] = count;
-      logSums[start + t] = logSum;
-      volumeSums[start + t] = volumeSum;
       baseMarketCaps[start + t] = caps[t]! * rate[t]!;
     }
-    fillTradedValues(close, volume, rate, tradedValues.subarray(start, start + days));
+    fillTradedValues(source.origin, close, volume, rate, tradedValues.subarray(start, start + days));
   }
 
   const { capWeights, members, capBasis, marketReturns } = chooseUniverse({
@@ -99,11 +97,12 @@ export function prepareModelData(source: ModelSource): ModelData {
   });
   return {
     securities,
+    origin: source.origin,
     dates,
     returns,
     observed,
-    logSums,
-    volumeSums,
+    logReturns,
+    volumes,
     marketCaps,
     baseMarketCaps,
     capWeights,
@@ -135,12 +134,18 @@ function fillMarketCaps(
 }
 
 /** Mean of close × volume over the last 63 dates that have both, in base currency; NaN with fewer than 42 of them. */
-function fillTradedValues(close: Float64Array, volume: Float64Array, rate: Float64Array, means: Float64Array): void {
+function fillTradedValues(
+  origin: number,
+  close: Float64Array,
+  volume: Float64Array,
+  rate: Float64Array,
+  means: Float64Array,
+): void {
   let sum = 0;
   let count = 0;
   for (let t = 0; t < close.length; t++) {
     // Summed afresh every 63 dates, so that rounding errors never add up.
-    const afresh = t % tradedValueDays === 0;
+    const afresh = t === 0 || (origin + t) % tradedValueDays === 0;
     if (afresh) sum = count = 0;
     for (let s = afresh ? Math.max(0, t - tradedValueDays + 1) : t; s <= t; s++) {
       const value = close[s]! * volume[s]! * rate[s]!;

@@ -17,15 +17,18 @@ function shareTurnover(id: string, label: string, months: number, source: string
     source,
     measure(block, values) {
       const { data, from, to } = block;
-      const { securities, dates, volumeSums, observed, accounts } = data;
+      const { securities, dates, volumes, observed, accounts } = data;
       const events = block.accountsEvents();
       for (let i = 0; i < securities; i++) {
         const start = i * dates.length;
-        for (let t = from; t < to; t++) {
+        let volume = 0;
+        for (let t = Math.max(0, from - span + 1); t < to; t++) {
+          volume += volumes[start + t]!;
+          if (t - span >= Math.max(0, from - span + 1)) volume -= volumes[start + t - span]!;
+          if (t < from) continue;
           const cell = (t - from) * securities + i;
           const event = events[cell]!;
           const known = t < span ? 0 : observed[start + t]! - observed[start + t - span]!;
-          const volume = t < span ? 0 : volumeSums[start + t]! - volumeSums[start + t - span]!;
           const shares = event < 0 ? NaN : accounts.values[event * accountFields.length + sharesField]!;
           values[cell] =
             known >= fewestKnown * span && volume > 0 && shares > 0 ? Math.log(volume / shares / months) : NaN;
