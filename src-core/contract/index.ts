@@ -33,6 +33,7 @@ export type { ErrorCategory, ErrorCode, ErrorReport } from '../domain-error.ts';
 export type * from '../factor-model/attribution/attribution.ts';
 export type * from '../factor-model/decomposition/decomposition.ts';
 export type * from '../factor-model/decomposition/security-view.ts';
+export type * from '../factor-model/diagnostics/model-report.ts';
 export type * from '../factor-model/exposures/cell-reason.ts';
 export type * from '../factor-model/factor.ts';
 export type * from '../factor-model/parameters.ts';

@@ -17,7 +17,7 @@ export interface ModelData {
   readonly origin: number;
   /** Epoch days, ascending. */
   readonly dates: Int32Array;
-  /** Simple returns in base currency, NaN = missing. */
+  /** Simple returns in the security's currency, NaN = missing. */
   readonly returns: Float64Array;
   /** Returns known up to and including a date, counted from the first. */
   readonly observed: Int32Array;
@@ -40,6 +40,11 @@ export interface ModelData {
   /** Industry of each security, −1 = none. */
   readonly industryOf: Int32Array;
   readonly industries: number;
+  /** Currency factor of each security, −1 = the base currency. */
+  readonly currencyOf: Int32Array;
+  readonly currencies: number;
+  /** Returns of holding a currency, dates × currencies, NaN = missing. */
+  readonly currencyReturns: Float64Array;
   readonly accounts: AccountsTable;
   /** The imported styles, in the order in which the model lists them. */
   readonly importedStyles: readonly ImportedStyle[];

@@ -22,6 +22,8 @@ export interface ModelSource {
   /** Number of panel dates to use: those up to the model's date. */
   readonly days: number;
   readonly baseCurrency: string;
+  /** Foreign currencies of the panel, each a factor. */
+  readonly currencies: readonly string[];
   readonly maxStaleDays: number;
   /** Largest securities by market cap that take part in the estimation; null = all. */
   readonly estimationUniverse: number | null;
@@ -54,7 +56,6 @@ export function prepareModelData(source: ModelSource): ModelData {
   const baseMarketCaps = source.rates ? shared(Float64Array, cells) : marketCaps;
   const tradedValues = new Float64Array(cells);
   const accounts = accountsTable(panel.symbols, source.fundamentals);
-  const total = new Float64Array(days);
   const none = new Float64Array(days).fill(1);
 
   for (let i = 0; i < securities; i++) {
@@ -66,8 +67,7 @@ export function prepareModelData(source: ModelSource): ModelData {
     const rate =
       ratesOf(source.rates, panel.currencies[i] || source.baseCurrency, source.baseCurrency, panel.dates.length) ??
       none;
-    for (let t = 0; t < days; t++) total[t] = price[t]! * rate[t]!;
-    simpleReturns(total, source.maxStaleDays, returns.subarray(start, start + days));
+    simpleReturns(price, source.maxStaleDays, returns.subarray(start, start + days));
     const caps = marketCaps.subarray(start, start + days);
     fillMarketCaps(accounts, i, dates, close, caps);
     let count = 0;
@@ -111,9 +111,24 @@ export function prepareModelData(source: ModelSource): ModelData {
     marketReturns,
     industryOf: source.industryOf,
     industries: source.industries,
+    ...currencyFactors(source),
     accounts,
     importedStyles: source.importedStyles.map(({ values }) => importedStyle(panel.symbols, values)),
   };
+}
+
+/** Each foreign currency is a factor of its own: its return is known, its exposure is 1 for every security in it. */
+function currencyFactors({ panel, rates, days, baseCurrency, currencies, maxStaleDays }: ModelSource) {
+  const position = new Map(currencies.map((currency, c) => [currency, c]));
+  const currencyOf = shared(Int32Array, panel.symbols.length);
+  panel.currencies.forEach((currency, i) => (currencyOf[i] = position.get(currency) ?? -1));
+  const currencyReturns = shared(Float64Array, days * currencies.length);
+  const own = new Float64Array(days);
+  currencies.forEach((currency, c) => {
+    simpleReturns(ratesOf(rates, currency, baseCurrency, panel.dates.length)!.subarray(0, days), maxStaleDays, own);
+    own.forEach((value, t) => (currencyReturns[t * currencies.length + c] = value));
+  });
+  return { currencyOf, currencies: currencies.length, currencyReturns };
 }
 
 /** Close × the shares outstanding that were known on the day. */

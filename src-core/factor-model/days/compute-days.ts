@@ -6,7 +6,8 @@ import { fillReasons } from '../exposures/exposure-reasons.ts';
 import { openExposureBlock, type ExposureBlock } from '../exposures/exposure-block.ts';
 import { type StylePlan } from '../exposures/style-plan.ts';
 import { type ModelData } from '../model-data.ts';
-import { dayStateCode, reviewInterval, type DayOutputs } from './day-outputs.ts';
+import { reviewInterval, reviewOf } from '../reviews/review-dates.ts';
+import { dayStateCode, factorCount, type DayOutputs } from './day-outputs.ts';
 
 /** Dates of one block; running windows start afresh at each, so that every block gives the same bits wherever it runs. */
 export const blockDays = 32;
@@ -50,18 +51,13 @@ export function computeDays(job: DaysJob): void {
     const isReview = (data.origin + t) % reviewInterval === 0 && t >= job.firstDay;
     if (!explains && !isLast && !isReview) continue;
     exposureBlock.onDate(t, exposures);
-    if (isReview) outputs.reviewExposures.set(exposures, reviewPosition(data.origin, t) * exposures.length);
+    if (isReview) outputs.reviewExposures.set(exposures, reviewOf(t, data.origin) * exposures.length);
     if (isLast) {
       outputs.lastExposures.set(exposures);
       fillReasons(exposureBlock, plan, t, exposures, outputs.lastReasons);
     }
     if (explains) explainDay(job, exposureBlock, exposures, day, room);
   }
-}
-
-/** Place of a review date among the review dates of the data. */
-export function reviewPosition(origin: number, date: number): number {
-  return (origin + date) / reviewInterval - Math.ceil(origin / reviewInterval);
 }
 
 interface Room {
@@ -99,6 +95,7 @@ function explainDay(job: DaysJob, { universe }: ExposureBlock, exposures: Float6
     return;
   }
   record(outputs, solver, activeStyles, day, packed.count);
+  recordCurrencies(outputs, data, day);
   fillResiduals(outputs, exposures, industryOf, dayReturns, day);
 }
 
@@ -134,7 +131,7 @@ function record(
   assets: number,
 ): void {
   const { styles, industries, factorReturns, standardErrors, varianceInflation } = outputs;
-  const row = day * (1 + styles + industries);
+  const row = day * factorCount(outputs);
   factorReturns[row] = result.market;
   standardErrors[row] = result.marketError;
   let collinear = 0;
@@ -155,6 +152,15 @@ function record(
   outputs.states[day] = dayStateCode.estimated;
 }
 
+/** Currency returns are observed, not estimated. */
+function recordCurrencies(outputs: DayOutputs, { currencyReturns, currencies }: ModelData, day: number): void {
+  const row = (day + 1) * factorCount(outputs) - currencies;
+  for (let c = 0; c < currencies; c++) {
+    outputs.factorReturns[row + c] = currencyReturns[day * currencies + c]!;
+    outputs.standardErrors[row + c] = 0;
+  }
+}
+
 /** r − f_market − f_industry − Σ x·f for every security with a return; what does not exist on the day counts as 0. */
 function fillResiduals(
   outputs: DayOutputs,
@@ -163,8 +169,8 @@ function fillResiduals(
   dayReturns: Float64Array,
   day: number,
 ): void {
-  const { securities, styles, industries, factorReturns, residuals } = outputs;
-  const row = day * (1 + styles + industries);
+  const { securities, styles, factorReturns, residuals } = outputs;
+  const row = day * factorCount(outputs);
   const start = day * securities;
   const market = factorReturns[row]!;
   for (let i = 0; i < securities; i++) {

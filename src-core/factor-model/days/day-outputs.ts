@@ -1,3 +1,5 @@
+import { reviewCount } from '../reviews/review-dates.ts';
+
 /** What became of a day. */
 export const dayStates = ['not-computed', 'estimated', 'no-universe', 'too-few-securities'] as const;
 export type DayState = (typeof dayStates)[number];
@@ -5,18 +7,11 @@ export const dayStateCode = Object.fromEntries(dayStates.map((state, code) => [s
   Record<DayState, number>
 >;
 
-/** Every 21st date the model looks at itself: exposures are kept and forecasts are held against what follows. */
-export const reviewInterval = 21;
-
 /**
  * Where the days' results go: shared memory into which every block of days writes its own rows. Days are those of the
- * model's data; K factors are market, styles, industries.
+ * model's data; K factors are market, styles, industries, currencies.
  */
-export interface DayOutputs {
-  readonly days: number;
-  readonly securities: number;
-  readonly styles: number;
-  readonly industries: number;
+export interface DayOutputs extends DayShape {
   /** Days × K, NaN = none. */
   readonly factorReturns: Float64Array;
   readonly standardErrors: Float64Array;
@@ -39,16 +34,28 @@ export interface DayOutputs {
   readonly lastReasons: Uint8Array;
 }
 
-export function newDayOutputs(days: number, securities: number, styles: number, industries: number): DayOutputs {
-  const factors = 1 + styles + industries;
+export interface DayShape {
+  readonly days: number;
+  readonly securities: number;
+  readonly styles: number;
+  readonly industries: number;
+  readonly currencies: number;
+}
+
+/** K. */
+export function factorCount({ styles, industries, currencies }: Omit<DayShape, 'days' | 'securities'>): number {
+  return 1 + styles + industries + currencies;
+}
+
+/** @param origin position of the first day in the whole history */
+export function newDayOutputs(shape: DayShape, origin: number): DayOutputs {
+  const { days, securities, styles } = shape;
+  const factors = factorCount(shape);
   const floats = (length: number) => new Float64Array(new SharedArrayBuffer(length * 8));
   const integers = (length: number) => new Int32Array(new SharedArrayBuffer(length * 4));
   const bytes = (length: number) => new Uint8Array(new SharedArrayBuffer(length));
   return {
-    days,
-    securities,
-    styles,
-    industries,
+    ...shape,
     factorReturns: floats(days * factors).fill(NaN),
     standardErrors: floats(days * factors).fill(NaN),
     residuals: floats(days * securities).fill(NaN),
@@ -58,7 +65,7 @@ export function newDayOutputs(days: number, securities: number, styles: number, 
     states: bytes(days),
     collinear: integers(days),
     varianceInflation: floats(days * styles).fill(NaN),
-    reviewExposures: floats(Math.ceil(days / reviewInterval) * styles * securities).fill(NaN),
+    reviewExposures: floats(reviewCount(days, origin) * styles * securities).fill(NaN),
     lastExposures: floats(styles * securities).fill(NaN),
     lastReasons: bytes(styles * securities),
   };

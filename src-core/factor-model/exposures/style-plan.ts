@@ -26,11 +26,16 @@ export function planStyles(
   ];
 }
 
-/** The factors of a model in the order of its columns: market, styles, industries. */
-export function plannedFactors(plan: StylePlan, industries: readonly Factor[]): readonly Factor[] {
+/** The factors of a model in the order of its columns: market, styles, industries, currencies. */
+export function plannedFactors(
+  plan: StylePlan,
+  industries: readonly Factor[],
+  currencies: readonly string[],
+): readonly Factor[] {
   return [
     { id: 'market', label: 'Market', group: 'market' },
     ...plan.map(({ id, label }): Factor => ({ id, label, group: 'style' })),
     ...industries,
+    ...currencies.map((currency): Factor => ({ id: `currency:${currency}`, label: currency, group: 'currency' })),
   ];
 }
