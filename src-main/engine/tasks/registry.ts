@@ -1,4 +1,8 @@
 import { type Task } from '../task.ts';
+import { factorModelAssemble } from './factor-model-assemble.ts';
+import { factorModelDays } from './factor-model-days.ts';
+import { factorModelPrepare } from './factor-model-prepare.ts';
+import { factorModelReview } from './factor-model-review.ts';
 import { inspectFileTask } from './inspect-file.ts';
 import { portfolioRisk } from './portfolio-risk.ts';
 import { readImportTask } from './read-import.ts';
@@ -24,6 +28,10 @@ export function registerTasks<const Table extends TaskTable>(table: Table): Tabl
 
 /** Everything a worker can be asked to do. To add a task is to add its file and a line here. */
 export const tasks = registerTasks({
+  'factor-model-assemble': factorModelAssemble,
+  'factor-model-days': factorModelDays,
+  'factor-model-prepare': factorModelPrepare,
+  'factor-model-review': factorModelReview,
   'inspect-file': inspectFileTask,
   'portfolio-risk': portfolioRisk,
   'read-import': readImportTask,
