@@ -90,7 +90,7 @@ export function newCrossSectionSolver(capacity: number, industries: number, styl
   };
 
   function solve(packed: PackedDay, weights: Float64Array): boolean {
-    const { count, columns, capacity: stride, returns } = packed;
+    const { count } = packed;
     let present = 0;
     for (let j = 0; j < industries; j++) if (packed.offsets[j + 1]! > packed.offsets[j]!) present++;
     if (present === 0 || count - present - styles < fewestDegreesOfFreedom) return false;
@@ -135,21 +135,18 @@ export function newCrossSectionSolver(capacity: number, industries: number, styl
     }
     result.market = market;
 
-    let residualSquares = 0;
-    let returnSquares = 0;
+    // What is left of the squares within industries; rounding must not make it negative.
+    let residualSquares = equations.returnSquares;
+    for (let s = 0; s < styles; s++) residualSquares -= result.styles[s]! * equations.right[s]!;
+    residualSquares = Math.max(0, residualSquares);
     let weightSum = 0;
     let returnSum = 0;
+    let returnSquares = equations.returnSquares;
     for (let j = 0; j < industries; j++) {
-      const constant = market + result.industries[j]!;
-      for (let p = packed.offsets[j]!; p < packed.offsets[j + 1]!; p++) {
-        let residual = returns[p]! - constant;
-        for (let s = 0; s < styles; s++) residual -= columns[s * stride + p]! * result.styles[s]!;
-        const weight = weights[p]!;
-        residualSquares += weight * residual * residual;
-        returnSquares += weight * returns[p]! * returns[p]!;
-        weightSum += weight;
-        returnSum += weight * returns[p]!;
-      }
+      const mean = equations.meanReturns[j]!;
+      weightSum += equations.weights[j]!;
+      returnSum += equations.weights[j]! * mean;
+      returnSquares += equations.weights[j]! * mean * mean;
     }
     result.rSquared = returnSquares > 0 ? 1 - residualSquares / returnSquares : NaN;
     const aboutMean = returnSquares - (returnSum * returnSum) / weightSum;
@@ -175,7 +172,7 @@ export function newCrossSectionSolver(capacity: number, industries: number, styl
         continue;
       }
       result.styleErrors[s] = Math.sqrt(variance * inverse[s * styles + s]!);
-      result.varianceInflation[s] = inverse[s * styles + s]! * squaresAboutMean(packed, weights, s, weightSum);
+      result.varianceInflation[s] = inverse[s * styles + s]! * squaresAboutMean(equations, s, weightSum);
     }
     return true;
   }
@@ -192,14 +189,10 @@ function squaresAboutZero({ styles: matrix, weights, meanStyles }: NormalEquatio
 }
 
 /** Σ w (x − x̄)² of a style over all industries. */
-function squaresAboutMean(packed: PackedDay, weights: Float64Array, style: number, weightSum: number): number {
-  const column = style * packed.capacity;
+function squaresAboutMean(equations: NormalEquations, style: number, weightSum: number): number {
+  const { weights, meanStyles } = equations;
+  const width = meanStyles.length / weights.length;
   let sum = 0;
-  let squares = 0;
-  for (let p = 0; p < packed.count; p++) {
-    const value = packed.columns[column + p]!;
-    sum += weights[p]! * value;
-    squares += weights[p]! * value * value;
-  }
-  return squares - (sum * sum) / weightSum;
+  for (let j = 0; j < weights.length; j++) sum += weights[j]! * meanStyles[j * width + style]!;
+  return squaresAboutZero(equations, style) - (sum * sum) / weightSum;
 }

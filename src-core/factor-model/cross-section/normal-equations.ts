@@ -97,46 +97,44 @@ export function accumulate(
       for (let p = from; p < to; p++) centred[column + p] = roots[p]! * (columns[column + p]! - mean);
     }
   }
-  for (let s = 0; s < styles; s++) {
-    products(centred, s * capacity, count, s, styles, capacity, equations.styles);
-    equations.right[s] = dot(centred, s * capacity, centredReturns, 0, count);
-  }
+  products(centred, count, styles, capacity, equations.styles);
+  for (let s = 0; s < styles; s++) equations.right[s] = dot(centred, s * capacity, centredReturns, 0, count);
   equations.returnSquares = dot(centredReturns, 0, centredReturns, 0, count);
 }
 
-/** Row s of the matrix of products, four columns at a time so that each value is read once for four products. */
-function products(
-  centred: Float64Array,
-  own: number,
-  count: number,
-  s: number,
-  styles: number,
-  capacity: number,
-  matrix: Float64Array,
-): void {
-  let k = 0;
-  for (; k + 3 <= s; k += 4) {
-    const a = k * capacity;
-    const b = a + capacity;
-    const c = b + capacity;
-    const d = c + capacity;
-    let sumA = 0;
-    let sumB = 0;
-    let sumC = 0;
-    let sumD = 0;
-    for (let p = 0; p < count; p++) {
-      const value = centred[own + p]!;
-      sumA += value * centred[a + p]!;
-      sumB += value * centred[b + p]!;
-      sumC += value * centred[c + p]!;
-      sumD += value * centred[d + p]!;
+/**
+ * Lower triangle of the matrix of products. Two rows and two columns at a time: four values read are four products, and four
+ * independent sums keep the processor busy.
+ */
+function products(centred: Float64Array, count: number, styles: number, capacity: number, matrix: Float64Array): void {
+  for (let s = 0; s < styles; s += 2) {
+    const row = s * capacity;
+    const other = s + 1 < styles ? row + capacity : row;
+    for (let k = 0; k <= s; k += 2) {
+      const a = k * capacity;
+      const b = k + 1 < styles ? a + capacity : a;
+      let rowA = 0;
+      let rowB = 0;
+      let otherA = 0;
+      let otherB = 0;
+      for (let p = 0; p < count; p++) {
+        const x = centred[row + p]!;
+        const y = centred[other + p]!;
+        const u = centred[a + p]!;
+        const v = centred[b + p]!;
+        rowA += x * u;
+        rowB += x * v;
+        otherA += y * u;
+        otherB += y * v;
+      }
+      matrix[s * styles + k] = rowA;
+      if (k + 1 < styles) matrix[s * styles + k + 1] = rowB;
+      if (s + 1 < styles) {
+        matrix[(s + 1) * styles + k] = otherA;
+        if (k + 1 < styles) matrix[(s + 1) * styles + k + 1] = otherB;
+      }
     }
-    matrix[s * styles + k] = sumA;
-    matrix[s * styles + k + 1] = sumB;
-    matrix[s * styles + k + 2] = sumC;
-    matrix[s * styles + k + 3] = sumD;
   }
-  for (; k <= s; k++) matrix[s * styles + k] = dot(centred, own, centred, k * capacity, count);
 }
 
 function dot(a: Float64Array, fromA: number, b: Float64Array, fromB: number, count: number): number {

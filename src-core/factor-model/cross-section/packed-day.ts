@@ -14,6 +14,8 @@ export interface PackedDay {
   readonly weights: Float64Array;
   readonly capWeights: Float64Array;
   readonly returns: Float64Array;
+  /** The security at each place. */
+  readonly rows: Int32Array;
 }
 
 export function newPackedDay(capacity: number, industries: number, styles: number): PackedDay {
@@ -27,6 +29,7 @@ export function newPackedDay(capacity: number, industries: number, styles: numbe
     weights: new Float64Array(capacity),
     capWeights: new Float64Array(capacity),
     returns: new Float64Array(capacity),
+    rows: new Int32Array(capacity),
   };
 }
 
@@ -75,8 +78,7 @@ export function packDay(input: DayInput, present: Uint8Array, packed: PackedDay)
   offsets[industries] = total;
   packed.count = total;
   const next = offsets.slice(0, industries);
-  const { columns, capacity, weights, capWeights: caps, returns: packedReturns } = packed;
-  const active = input.activeStyles;
+  const { columns, capacity, weights, capWeights: caps, returns: packedReturns, rows } = packed;
   for (let m = 0; m < count; m++) {
     const i = members[m]!;
     const value = returns[i]!;
@@ -86,9 +88,15 @@ export function packDay(input: DayInput, present: Uint8Array, packed: PackedDay)
     weights[place] = regressionWeights[m]!;
     caps[place] = capWeights[m]!;
     packedReturns[place] = value;
-    for (let s = 0; s < active.length; s++) {
-      const exposure = exposures[active[s]! * securities + i]!;
-      columns[s * capacity + place] = exposure === exposure ? exposure : 0;
+    rows[place] = i;
+  }
+  const active = input.activeStyles;
+  for (let s = 0; s < active.length; s++) {
+    const from = active[s]! * securities;
+    const to = s * capacity;
+    for (let p = 0; p < total; p++) {
+      const exposure = exposures[from + rows[p]!]!;
+      columns[to + p] = exposure === exposure ? exposure : 0;
     }
   }
 }
