@@ -1,6 +1,7 @@
 import { type Task } from '../task.ts';
 import { factorModelAssemble } from './factor-model-assemble.ts';
 import { factorModelDays } from './factor-model-days.ts';
+import { factorModelExposures } from './factor-model-exposures.ts';
 import { factorModelPrepare } from './factor-model-prepare.ts';
 import { factorModelReview } from './factor-model-review.ts';
 import { inspectFileTask } from './inspect-file.ts';
@@ -30,6 +31,7 @@ export function registerTasks<const Table extends TaskTable>(table: Table): Tabl
 export const tasks = registerTasks({
   'factor-model-assemble': factorModelAssemble,
   'factor-model-days': factorModelDays,
+  'factor-model-exposures': factorModelExposures,
   'factor-model-prepare': factorModelPrepare,
   'factor-model-review': factorModelReview,
   'inspect-file': inspectFileTask,
