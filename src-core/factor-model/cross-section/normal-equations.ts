@@ -30,11 +30,11 @@ export function newNormalEquations(industries: number, styles: number): NormalEq
   };
 }
 
-/** Room for the columns of one day after elimination; made once and used for every day. */
+/** Room for the columns of one day; made once and used for every day. */
 export interface EliminationRoom {
-  /** √w·(x − x̄), style by style at the packed day's capacity. */
+  /** √w·x, style by style at the packed day's capacity. */
   readonly columns: Float64Array;
-  /** √w·(r − r̄). */
+  /** √w·r. */
   readonly returns: Float64Array;
   /** √w. */
   readonly roots: Float64Array;
@@ -50,7 +50,8 @@ export function newEliminationRoom(capacity: number, styles: number): Eliminatio
 
 /**
  * Eliminates the industries and sums up. Because every security belongs to exactly one industry, subtracting weighted
- * industry means is the same as solving for the industries: N·S²/2 multiplications instead of N·(S + J)²/2.
+ * industry means is the same as solving for the industries: N·S²/2 multiplications instead of N·(S + J)²/2. The means are
+ * taken out of the sums of products at the end, which saves a pass over the day.
  *
  * @param weights regression weight of each packed security
  * @source Frisch & Waugh (1933); Lovell (1963): partialling out
@@ -61,52 +62,73 @@ export function accumulate(
   room: EliminationRoom,
   equations: NormalEquations,
 ): void {
-  const { count, styles, industries, offsets, columns, capacity, capWeights, returns } = packed;
-  const centred = room.columns;
-  const centredReturns = room.returns;
-  const { roots } = room;
+  const { count, styles, industries, capacity } = packed;
+  const { styles: matrix, right, meanReturns, meanStyles, weights: weightSums } = equations;
+  weighReturns(packed, weights, room, equations);
+  for (let s = 0; s < styles; s++) weighStyle(packed, s, room, equations);
+  products(room.columns, count, styles, capacity, matrix);
+  let returnSquares = dot(room.returns, 0, room.returns, 0, count);
+  for (let s = 0; s < styles; s++) right[s] = dot(room.columns, s * capacity, room.returns, 0, count);
   for (let j = 0; j < industries; j++) {
-    const from = offsets[j]!;
-    const to = offsets[j + 1]!;
+    const weight = weightSums[j]!;
+    const mean = meanReturns[j]!;
+    returnSquares -= weight * mean * mean;
+    for (let s = 0; s < styles; s++) {
+      const weighted = weight * meanStyles[j * styles + s]!;
+      right[s]! -= weighted * mean;
+      for (let k = 0; k <= s; k++) matrix[s * styles + k]! -= weighted * meanStyles[j * styles + k]!;
+    }
+  }
+  equations.returnSquares = returnSquares;
+}
+
+function weighReturns(
+  packed: PackedDay,
+  weights: Float64Array,
+  room: EliminationRoom,
+  equations: NormalEquations,
+): void {
+  const { industries, offsets, capWeights, returns } = packed;
+  const { roots, returns: weighted } = room;
+  for (let j = 0; j < industries; j++) {
     let weightSum = 0;
     let capSum = 0;
     let returnSum = 0;
-    for (let p = from; p < to; p++) {
-      weightSum += weights[p]!;
+    for (let p = offsets[j]!; p < offsets[j + 1]!; p++) {
+      const weight = weights[p]!;
+      const root = Math.sqrt(weight);
+      roots[p] = root;
+      weighted[p] = root * returns[p]!;
+      weightSum += weight;
       capSum += capWeights[p]!;
-      returnSum += weights[p]! * returns[p]!;
+      returnSum += weight * returns[p]!;
     }
     equations.weights[j] = weightSum;
     equations.caps[j] = capSum;
-    const mean = weightSum > 0 ? returnSum / weightSum : 0;
-    equations.meanReturns[j] = mean;
-    for (let p = from; p < to; p++) {
-      roots[p] = Math.sqrt(weights[p]!);
-      centredReturns[p] = roots[p]! * (returns[p]! - mean);
-    }
+    equations.meanReturns[j] = weightSum > 0 ? returnSum / weightSum : 0;
   }
-  for (let s = 0; s < styles; s++) {
-    const column = s * capacity;
-    for (let j = 0; j < industries; j++) {
-      const from = offsets[j]!;
-      const to = offsets[j + 1]!;
-      let sum = 0;
-      for (let p = from; p < to; p++) sum += weights[p]! * columns[column + p]!;
-      const mean = equations.weights[j]! > 0 ? sum / equations.weights[j]! : 0;
-      equations.meanStyles[j * styles + s] = mean;
-      for (let p = from; p < to; p++) centred[column + p] = roots[p]! * (columns[column + p]! - mean);
+}
+
+function weighStyle(packed: PackedDay, style: number, room: EliminationRoom, equations: NormalEquations): void {
+  const { industries, offsets, columns, capacity, styles } = packed;
+  const { roots, columns: weighted } = room;
+  const start = style * capacity;
+  for (let j = 0; j < industries; j++) {
+    let sum = 0;
+    for (let p = offsets[j]!; p < offsets[j + 1]!; p++) {
+      const value = roots[p]! * columns[start + p]!;
+      weighted[start + p] = value;
+      sum += roots[p]! * value;
     }
+    equations.meanStyles[j * styles + style] = equations.weights[j]! > 0 ? sum / equations.weights[j]! : 0;
   }
-  products(centred, count, styles, capacity, equations.styles);
-  for (let s = 0; s < styles; s++) equations.right[s] = dot(centred, s * capacity, centredReturns, 0, count);
-  equations.returnSquares = dot(centredReturns, 0, centredReturns, 0, count);
 }
 
 /**
  * Lower triangle of the matrix of products. Two rows and two columns at a time: four values read are four products, and four
  * independent sums keep the processor busy.
  */
-function products(centred: Float64Array, count: number, styles: number, capacity: number, matrix: Float64Array): void {
+function products(weighted: Float64Array, count: number, styles: number, capacity: number, matrix: Float64Array): void {
   for (let s = 0; s < styles; s += 2) {
     const row = s * capacity;
     const other = s + 1 < styles ? row + capacity : row;
@@ -118,10 +140,10 @@ function products(centred: Float64Array, count: number, styles: number, capacity
       let otherA = 0;
       let otherB = 0;
       for (let p = 0; p < count; p++) {
-        const x = centred[row + p]!;
-        const y = centred[other + p]!;
-        const u = centred[a + p]!;
-        const v = centred[b + p]!;
+        const x = weighted[row + p]!;
+        const y = weighted[other + p]!;
+        const u = weighted[a + p]!;
+        const v = weighted[b + p]!;
         rowA += x * u;
         rowB += x * v;
         otherA += y * u;

@@ -16,6 +16,8 @@ export interface PackedDay {
   readonly returns: Float64Array;
   /** The security at each place. */
   readonly rows: Int32Array;
+  /** Room for one style of all securities. */
+  readonly column: Float64Array;
 }
 
 export function newPackedDay(capacity: number, industries: number, styles: number): PackedDay {
@@ -30,6 +32,7 @@ export function newPackedDay(capacity: number, industries: number, styles: numbe
     capWeights: new Float64Array(capacity),
     returns: new Float64Array(capacity),
     rows: new Int32Array(capacity),
+    column: new Float64Array(capacity),
   };
 }
 
@@ -78,7 +81,7 @@ export function packDay(input: DayInput, present: Uint8Array, packed: PackedDay)
   offsets[industries] = total;
   packed.count = total;
   const next = offsets.slice(0, industries);
-  const { columns, capacity, weights, capWeights: caps, returns: packedReturns, rows } = packed;
+  const { columns, capacity, weights, capWeights: caps, returns: packedReturns, rows, column } = packed;
   for (let m = 0; m < count; m++) {
     const i = members[m]!;
     const value = returns[i]!;
@@ -94,8 +97,10 @@ export function packDay(input: DayInput, present: Uint8Array, packed: PackedDay)
   for (let s = 0; s < active.length; s++) {
     const from = active[s]! * securities;
     const to = s * capacity;
+    // Copied first, so that memory is read in its order and only this small copy out of order.
+    column.set(exposures.subarray(from, from + securities));
     for (let p = 0; p < total; p++) {
-      const exposure = exposures[from + rows[p]!]!;
+      const exposure = column[rows[p]!]!;
       columns[to + p] = exposure === exposure ? exposure : 0;
     }
   }
