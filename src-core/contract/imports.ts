@@ -11,6 +11,7 @@ export const importKinds = [
   'fundamentals',
   'benchmark',
   'index',
+  'style',
   'positions',
   'cash',
   'nav',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { factorModelPresets } from '../factor-model/parameters.ts';
 import { type IsoDate } from '../market/epoch-day.ts';
 import { declare } from './operation.ts';
 import { decimalText, empty, isoDateText, shortText } from './schemas.ts';
@@ -39,6 +40,8 @@ export const workspaceSettings = z.strictObject({
   window: z.int().min(2).max(10_000),
   confidence: z.number().gt(0.5).lt(1),
   ewmaLambda: z.number().gt(0).lt(1),
+  /** Preset of the factor model behind risk runs. */
+  factorModelPreset: z.enum(factorModelPresets),
   /** Worker threads; 0 = one a core. */
   workers: z.int().min(0).max(256),
 });

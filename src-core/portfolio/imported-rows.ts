@@ -59,6 +59,13 @@ export interface IndexRow {
   readonly date: EpochDay;
   readonly value: number;
 }
+/** A value of a user's style; it holds until the next one of the same security. */
+export interface StyleValueRow {
+  readonly style: string;
+  readonly symbol: string;
+  readonly date: EpochDay;
+  readonly value: number;
+}
 export interface RateRow {
   readonly date: EpochDay;
   readonly base: string;
@@ -89,5 +96,6 @@ export type BatchRows =
   | { readonly kind: 'benchmark'; readonly rows: readonly BenchmarkWeightRow[] }
   | { readonly kind: 'index'; readonly rows: readonly IndexRow[] }
   | { readonly kind: 'fx'; readonly rows: readonly RateRow[] }
+  | { readonly kind: 'style'; readonly rows: readonly StyleValueRow[] }
   | { readonly kind: 'nav'; readonly rows: readonly NavRow[] }
   | { readonly kind: 'cash'; readonly rows: readonly CashRow[] };

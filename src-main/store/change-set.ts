@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Database } from 'better-sqlite3';
 import { DomainError } from '../../src-core/domain-error.ts';
+import { type EpochDay } from '../../src-core/market/epoch-day.ts';
+import { firstModelDay } from './model-changes.ts';
 import { type Cell, type RecordedTable, type RowImage } from './recorded-tables.ts';
 import { newestReferrer } from './referring-changes.ts';
 import { rowAccess, sameRow } from './row-access.ts';
@@ -25,6 +27,10 @@ export interface ChangeRecorder {
   remove(table: RecordedTable, key: RowImage): boolean;
   /** Records a write that was made by a faster way. */
   note(table: RecordedTable, before: RowImage | null, after: RowImage | null): void;
+  /** Tells that rows a factor model uses changed from this day on, where they were written by a faster way. */
+  touchModel(day: EpochDay): void;
+  /** The earliest such day; null = none. */
+  modelFrom(): EpochDay | null;
   count(): number;
 }
 
@@ -47,7 +53,7 @@ export function changeLog(database: Database): ChangeLog {
   const access = rowAccess(database);
   const insertSet = database.prepare("INSERT INTO change_sets (kind, label, at, state) VALUES (?, ?, ?, 'applied')");
   const insertChange = database.prepare('INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?)');
-  const setHash = database.prepare('UPDATE change_sets SET dataset_hash = ? WHERE id = ?');
+  const setHash = database.prepare('UPDATE change_sets SET dataset_hash = ?, model_from = ? WHERE id = ?');
   const setState = database.prepare('UPDATE change_sets SET state = ? WHERE id = ?');
   const forgetSet = database.prepare('DELETE FROM change_sets WHERE id = ?');
   const forgetUndone = database.prepare("DELETE FROM change_sets WHERE kind = 'edit' AND state = 'undone'");
@@ -85,10 +91,16 @@ export function changeLog(database: Database): ChangeLog {
     begin(kind, label) {
       const changeSet = Number(insertSet.run(kind, label, new Date().toISOString()).lastInsertRowid);
       let sequence = 0;
+      let modelFrom: EpochDay | null = null;
+      const touchModel = (day: EpochDay | null) => {
+        if (day !== null && (modelFrom === null || day < modelFrom)) modelFrom = day;
+      };
       const note = (table: RecordedTable, before: RowImage | null, after: RowImage | null) => {
         const key = JSON.stringify(access(table).key.map((name) => (after ?? before)![name] ?? null));
         const image = (row: RowImage | null) => (row === null ? null : JSON.stringify(row));
         insertChange.run(changeSet, sequence++, table, key, image(before), image(after));
+        if (before) touchModel(firstModelDay(table, before));
+        if (after) touchModel(firstModelDay(table, after));
       };
       return {
         changeSet,
@@ -111,6 +123,8 @@ export function changeLog(database: Database): ChangeLog {
           return true;
         },
         note,
+        touchModel,
+        modelFrom: () => modelFrom,
         count: () => sequence,
       };
     },
@@ -121,7 +135,7 @@ export function changeLog(database: Database): ChangeLog {
         return;
       }
       if (recorder.kind === 'edit') forgetUndone.run();
-      setHash.run(datasetHash, recorder.changeSet);
+      setHash.run(datasetHash, recorder.modelFrom(), recorder.changeSet);
     },
 
     contentHash(changeSet) {

@@ -25,6 +25,8 @@ export const recordedTables = {
       'after_tax_roe',
     ],
   },
+  styles: { key: ['id'], columns: ['label', 'formula'] },
+  style_values: { key: ['style_id', 'security_id', 'date'], columns: ['value'] },
   exchange_rates: { key: ['base', 'quote', 'date'], columns: ['rate'] },
   benchmark_levels: { key: ['benchmark', 'date'], columns: ['value'] },
   benchmark_weights: { key: ['benchmark', 'as_of', 'security_id'], columns: ['weight'] },

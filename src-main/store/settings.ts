@@ -11,6 +11,7 @@ export const defaultSettings: WorkspaceSettings = {
   window: 500,
   confidence: 0.99,
   ewmaLambda: 0.94,
+  factorModelPreset: 'full',
   workers: 0,
 };
 

@@ -6,17 +6,20 @@ import { auditLog } from './audit-log.ts';
 import { writeBackup } from './backup.ts';
 import { changeLog, type ChangeRecorder } from './change-set.ts';
 import { readDatasetVersion } from './dataset-version.ts';
+import { firstDayChangedSince } from './model-changes.ts';
 import { connect } from './open-database.ts';
 import { panelCache } from './panel-cache.ts';
 import { readPanel, selectSymbols } from './panel-loader.ts';
 import { batchRepository } from './repositories/batches.ts';
 import { breachRepository, limitImage, limitRepository } from './repositories/limits.ts';
+import { factorModelRepository } from './repositories/factor-models.ts';
 import { marketDataRepository } from './repositories/market-data.ts';
 import { portfolioRepository } from './repositories/portfolios.ts';
 import { applyPositionEdits } from './repositories/positions-edit.ts';
 import { priceSpanReader } from './repositories/price-span.ts';
 import { runRepository } from './repositories/runs.ts';
 import { securityRepository } from './repositories/securities.ts';
+import { styleRepository } from './repositories/styles.ts';
 import { readSettings } from './settings.ts';
 import { translating } from './sqlite-errors.ts';
 import { type Store } from './store.ts';
@@ -34,6 +37,8 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
   const batches = batchRepository(database);
   const limits = limitRepository(database);
   const breaches = breachRepository(database);
+  const factorModels = factorModelRepository(database);
+  const styles = styleRepository(database);
   const cache = panelCache(database);
 
   let version: string | null = null;
@@ -213,6 +218,30 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
     latestRun: runs.latest,
     artefact: runs.artefact,
 
+    addFactorModel: (model) => write(() => factorModels.add(model)),
+    factorModels: factorModels.all,
+    factorModel: factorModels.find,
+    factorModelDays: factorModels.days,
+    factorModelReviews: factorModels.reviews,
+    factorModelPart: factorModels.part,
+    firstDayChangedSince: (earlier) => firstDayChangedSince(database, earlier),
+    styles: styles.all,
+    styleValues: styles.values,
+    editStyle: ({ id, label, formula }) =>
+      edit(`style ${label}`, true, (recorder) => {
+        recorder.put('styles', { id, label, formula });
+      }),
+    removeStyle: (id) =>
+      edit(`removal of style ${styles.find(id)?.label ?? id}`, true, (recorder) => {
+        if (!styles.find(id)) {
+          throw new DomainError('UNKNOWN_RECORD', `There is no style ${id} of your own`, {
+            kept: 'Nothing was changed',
+          });
+        }
+        for (const key of styles.valueKeys(id)) recorder.remove('style_values', { style_id: id, ...key });
+        recorder.remove('styles', { id });
+      }),
+
     limits: limits.all,
     editLimit: (limit) =>
       edit(limit.id === undefined ? 'new limit' : `change of limit ${limit.id}`, false, (recorder) => {
@@ -244,7 +273,7 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
     verify: () =>
       verifyWorkspace(database, {
         audit,
-        damagedArtefacts: runs.damagedArtefacts,
+        damagedArtefacts: () => [...runs.damagedArtefacts(), ...factorModels.damagedParts()],
         contentHash: log.contentHash,
         cachedPanel: () => cache.read(datasetVersion()),
       }),

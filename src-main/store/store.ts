@@ -15,6 +15,7 @@ import {
   type PriceColumns,
   type RateRow,
   type Security,
+  type StyleValueRow,
 } from '../../src-core/portfolio/imported-rows.ts';
 import { type Warning } from '../../src-core/warning.ts';
 
@@ -29,6 +30,7 @@ export {
   type PriceColumns,
   type RateRow,
   type Security,
+  type StyleValueRow,
 };
 
 export interface BatchInfo {
@@ -82,6 +84,46 @@ export interface NewRun {
 }
 export interface StoredRun extends RunDetail {
   readonly inputHash: string;
+}
+
+/** A factor model version to be kept. Contents are the build's own binary records. */
+export interface NewFactorModel {
+  readonly createdAt: string;
+  readonly datasetVersion: string;
+  readonly asOf: EpochDay;
+  readonly preset: string;
+  /** Canonical JSON and its SHA-256. */
+  readonly parameters: string;
+  readonly parametersHash: string;
+  /** The version whose earlier days it takes over. */
+  readonly parent: number | null;
+  /** First day of its own. */
+  readonly ownFrom: EpochDay;
+  readonly engineVersion: string;
+  readonly elapsedMilliseconds: number;
+  /** SHA-256 of the numbers risk is computed from. */
+  readonly hash: string;
+  /** JSON. */
+  readonly summary: string;
+  readonly days: readonly { readonly date: EpochDay; readonly content: Uint8Array }[];
+  readonly reviews: readonly { readonly date: EpochDay; readonly content: Uint8Array }[];
+  readonly parts: Readonly<Record<string, Uint8Array>>;
+}
+export type StoredFactorModel = Omit<NewFactorModel, 'days' | 'reviews' | 'parts'> & { readonly id: number };
+/** A day or review of a version, with the version that computed it. */
+export interface StoredModelDay {
+  readonly model: number;
+  readonly date: EpochDay;
+  readonly content: Uint8Array;
+}
+
+/** A style of the user's; without a formula its values were imported. */
+export interface StyleRow {
+  readonly id: string;
+  readonly label: string;
+  readonly formula: string | null;
+  /** Number of imported values. */
+  readonly values: number;
 }
 
 /** An audit entry; each holds the hash of the one before it. */
@@ -160,6 +202,30 @@ export interface Store {
   run(id: number): StoredRun;
   latestRun(kind: string, portfolio: string, asOf?: string): StoredRun | null;
   artefact(run: number, name: string): string;
+
+  /** Keeps a factor model version in one transaction. Returns its id. */
+  addFactorModel(model: NewFactorModel): number;
+  /** Newest first. */
+  factorModels(): readonly StoredFactorModel[];
+  /** @throws DomainError UNKNOWN_MODEL */
+  factorModel(id: number): StoredFactorModel;
+  /** The days of a version, ascending; those before its own come from the versions it continues. */
+  factorModelDays(id: number, from?: EpochDay, to?: EpochDay): readonly StoredModelDay[];
+  factorModelReviews(id: number): readonly StoredModelDay[];
+  /** @throws DomainError UNKNOWN_MODEL, CORRUPT_WORKSPACE */
+  factorModelPart(id: number, name: string): Uint8Array;
+  /**
+   * The first day on which what a factor model is computed from differs from an earlier dataset version: Infinity = it does
+   * not; null = the present dataset did not grow from that version.
+   */
+  firstDayChangedSince(datasetVersion: string): EpochDay | null;
+  styles(): readonly StyleRow[];
+  /** By symbol and date. */
+  styleValues(style: string): readonly StyleValueRow[];
+  /** Undoable; the style's values stay. */
+  editStyle(style: { readonly id: string; readonly label: string; readonly formula: string | null }): void;
+  /** Undoable; its values go with it. @throws DomainError UNKNOWN_RECORD */
+  removeStyle(id: string): void;
 
   limits(): readonly Limit[];
   /** Inserts (no id) or replaces a limit as an undoable action; also appends to the audit log. */

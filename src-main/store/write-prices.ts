@@ -49,6 +49,7 @@ export async function writePrices(
     }
     if (existing.size === 0) {
       inserter(columns, securityId, batch, from, to);
+      recorder.touchModel(columns.date[from]!);
       counts.inserted += to - from;
     } else {
       for (let i = from; i < to; i++) {
@@ -67,6 +68,7 @@ export async function writePrices(
           counts.replaced += 1;
         } else {
           inserter(columns, securityId, batch, i, i + 1);
+          recorder.touchModel(date);
           counts.inserted += 1;
         }
       }

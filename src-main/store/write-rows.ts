@@ -110,6 +110,19 @@ export function rowWriter(
       const row = rowsOf(batch, 'fx')[i]!;
       put('exchange_rates', { base: row.base, quote: row.quote, date: row.date, rate: row.rate });
     },
+    style: (i) => {
+      const row = rowsOf(batch, 'style')[i]!;
+      // A style is made by its first value; one that is a formula already keeps it and never looks at values.
+      if (recorder.read('styles', { id: row.style }) === null) {
+        recorder.put('styles', { id: row.style, label: row.style, formula: null });
+      }
+      put('style_values', {
+        style_id: row.style,
+        security_id: portfolios.securityId(row.symbol),
+        date: row.date,
+        value: row.value,
+      });
+    },
     nav: (i) => {
       const row = rowsOf(batch, 'nav')[i]!;
       put('nav_history', {

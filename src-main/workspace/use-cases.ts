@@ -26,6 +26,11 @@ import { listPortfolios } from './list-portfolios.ts';
 import { listPositions } from './list-positions.ts';
 import { listRuns } from './list-runs.ts';
 import { listTasks } from './list-tasks.ts';
+import { buildModel } from './models/build-model.ts';
+import { modelFiles } from './models/model-files.ts';
+import { modelHistory } from './models/model-history.ts';
+import { latestModel, listModels, showModel } from './models/show-model.ts';
+import { listDescriptors, listStyles, removeStyle, saveStyle } from './models/styles.ts';
 import { openWorkspace } from './open-workspace.ts';
 import { previousRun } from './previous-run.ts';
 import { redo } from './redo.ts';
@@ -86,6 +91,16 @@ export const workspaceUseCases: { readonly [Name in WorkspaceName]: UseCase<Name
   'runs.show': showRun,
   'runs.compare': compareRuns,
   'runs.reproduce': reproduceRun,
+  'model.build': buildModel,
+  'model.latest': latestModel,
+  'model.list': listModels,
+  'model.show': showModel,
+  'model.history': modelHistory,
+  'model.files': modelFiles,
+  'descriptors.list': listDescriptors,
+  'styles.list': listStyles,
+  'styles.save': saveStyle,
+  'styles.remove': removeStyle,
   'limits.list': listLimits,
   'limits.save': saveLimit,
   'limits.remove': removeLimit,

@@ -10,6 +10,7 @@ import { nav } from './kinds/nav.ts';
 import { positions } from './kinds/positions.ts';
 import { prices } from './kinds/prices.ts';
 import { securities } from './kinds/securities.ts';
+import { style } from './kinds/style.ts';
 
 /** Every import kind; to add one is to add a file and a line. */
 export const kinds: Readonly<Record<ImportKind, Kind>> = {
@@ -20,6 +21,7 @@ export const kinds: Readonly<Record<ImportKind, Kind>> = {
   benchmark,
   index: indexLevels,
   fx,
+  style,
   nav,
   cash,
   'corporate-actions': corporateActions,

@@ -1,4 +1,5 @@
 import { firstSchema } from './0001-first-schema.ts';
+import { factorModels } from './0002-factor-models.ts';
 import { type Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [firstSchema];
+export const migrations: readonly Migration[] = [firstSchema, factorModels];

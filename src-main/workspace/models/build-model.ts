@@ -41,9 +41,9 @@ export async function ensureModel(session: Session, request: ModelRequest, optio
     if (found) return { found: found.id };
     const loaded = loadModelSource(session, panel, parameters);
     const parent = findParent(store, version, loaded, parameters);
-    return { found: null, parameters, datasetVersion, parametersHash, loaded, parent };
+    return { parameters, datasetVersion, parametersHash, loaded, parent };
   });
-  if (asked.found !== null) return asked.found;
+  if ('found' in asked) return asked.found;
   log.end('Loading', `${asked.loaded.source.panel.symbols.length} securities, ${asked.loaded.source.days} dates`);
   const computed = await computeModel(session, asked, options, log);
   return session.write(() => storeModel({ store, version, now, log, ...asked, ...computed }));

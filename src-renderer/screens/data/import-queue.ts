@@ -9,6 +9,7 @@ export const kindLabels: Readonly<Record<ImportKind, string>> = {
   fundamentals: 'Fundamentals',
   benchmark: 'Benchmark weights',
   index: 'Index levels',
+  style: 'Style values',
   positions: 'Positions',
   cash: 'Cash',
   nav: 'NAV history',

@@ -1,7 +1,7 @@
 import { type WorkspaceSettings } from '../../../src-core/contract/index.ts';
 
 export interface NumberField {
-  readonly name: Exclude<keyof WorkspaceSettings, 'baseCurrency'>;
+  readonly name: Exclude<keyof WorkspaceSettings, 'baseCurrency' | 'factorModelPreset'>;
   readonly label: string;
   readonly explanation: string;
   readonly min: number;

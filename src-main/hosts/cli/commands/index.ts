@@ -3,6 +3,7 @@ import { backup } from './backup.ts';
 import { importFiles } from './import.ts';
 import { init } from './init.ts';
 import { limits } from './limits.ts';
+import { model } from './model.ts';
 import { open } from './open.ts';
 import { portfolios } from './portfolios.ts';
 import { report } from './report.ts';
@@ -19,6 +20,7 @@ export const commands: readonly DeclareCommand[] = [
   init,
   importFiles,
   portfolios,
+  model,
   risk,
   limits,
   report,
