@@ -45,10 +45,8 @@ export function factorCovariance(
   const strangers = pairsWithoutHistory(returns, columns, parameters.minimumDays);
   let repaired = false;
   const withLags = (volatilityLags: number, correlationLags: number): Float64Array => {
-    const volatilities = weightedCovariance(returns, columns, volatilityWeights, volatilityLags, 'zero');
-    if (volatilityLags > 0) keepPositive(volatilities, columns, returns, volatilityWeights);
+    const volatilities = weightedVariances(returns, columns, volatilityWeights, volatilityLags);
     const correlations = weightedCovariance(returns, columns, correlationWeights, correlationLags, 'zero');
-    if (correlationLags > 0) keepPositive(correlations, columns, returns, correlationWeights);
     for (const pair of strangers) correlations[pair] = 0;
     const made = positiveSemidefinite(joinHalfLives(volatilities, correlations, columns), columns);
     repaired ||= made.changed;
@@ -84,15 +82,17 @@ export function factorCovariance(
   return { steps, covariance, regimeMultiplier: multiplier, repaired };
 }
 
-/** Autocovariances over unequal days can turn a variance negative; it is then taken without them. */
-function keepPositive(matrix: Float64Array, columns: number, returns: Float64Array, weights: Float64Array): void {
-  let plain: Float64Array | null = null;
+/** Variances of the columns one by one, on the diagonal of a matrix; see weightedCovariance. */
+function weightedVariances(returns: Float64Array, columns: number, weights: Float64Array, lags: number): Float64Array {
+  const variances = new Float64Array(columns * columns);
+  const own = new Float64Array(weights.length);
   for (let k = 0; k < columns; k++) {
-    const cell = k * columns + k;
-    if (matrix[cell]! > 0) continue;
-    plain ??= weightedCovariance(returns, columns, weights, 0, 'zero');
-    matrix[cell] = plain[cell]!;
+    for (let t = 0; t < own.length; t++) own[t] = returns[t * columns + k]!;
+    const variance = weightedCovariance(own, 1, weights, lags, 'zero')[0]!;
+    // Autocovariances over unequal days can turn a variance negative; it is then taken without them.
+    variances[k * columns + k] = variance > 0 ? variance : weightedCovariance(own, 1, weights, 0, 'zero')[0]!;
   }
+  return variances;
 }
 
 /** Cells of pairs that have fewer days in common than needed. */

@@ -45,39 +45,44 @@ export function weightedCovariance(
       covariance[b * columns + a] = value;
     }
   }
-  for (let lag = 1; lag <= lags; lag++) {
-    const bartlett = 1 - lag / (lags + 1);
-    addAutocovariance(covariance, values, present, columns, weights, lag, bartlett, total, weightSums);
-  }
+  if (lags > 0) addAutocovariances(covariance, values, columns, weights, lags, complete ? total : weightSums);
   return covariance;
 }
 
-/** Adds (1 − k/(L + 1))·(Γ_k + Γ_kᵀ). */
-function addAutocovariance(
+/**
+ * Adds Σ_k (1 − k/(L + 1))·(Γ_k + Γ_kᵀ). The lagged days are added up with their Bartlett weights first, so that every day
+ * costs one product of its returns with that sum, whatever the number of lags.
+ *
+ * @param divisors Σ w, one for all pairs or one a pair
+ */
+function addAutocovariances(
   covariance: Float64Array,
   values: Float64Array,
-  present: Uint8Array | null,
   columns: number,
   weights: Float64Array,
-  lag: number,
-  bartlett: number,
-  total: number,
-  weightSums: Float64Array,
+  lags: number,
+  divisors: number | Float64Array,
 ): void {
   const sums = new Float64Array(columns * columns);
-  for (let t = lag; t < weights.length; t++) {
+  const lagged = new Float64Array(columns);
+  for (let t = 1; t < weights.length; t++) {
     const row = t * columns;
-    const before = row - lag * columns;
+    lagged.fill(0);
+    for (let lag = 1; lag <= Math.min(lags, t); lag++) {
+      const bartlett = 1 - lag / (lags + 1);
+      const before = row - lag * columns;
+      for (let b = 0; b < columns; b++) lagged[b]! += bartlett * values[before + b]!;
+    }
     for (let a = 0; a < columns; a++) {
       const weighted = weights[t]! * values[row + a]!;
-      if (weighted === 0) continue;
-      for (let b = 0; b < columns; b++) sums[a * columns + b]! += weighted * values[before + b]!;
+      const own = a * columns;
+      for (let b = 0; b < columns; b++) sums[own + b]! += weighted * lagged[b]!;
     }
   }
   for (let a = 0; a < columns; a++) {
     for (let b = 0; b <= a; b++) {
-      const divisor = present === null ? total : weightSums[a * columns + b]!;
-      const added = (bartlett * (sums[a * columns + b]! + sums[b * columns + a]!)) / divisor;
+      const divisor = typeof divisors === 'number' ? divisors : divisors[a * columns + b]!;
+      const added = (sums[a * columns + b]! + sums[b * columns + a]!) / divisor;
       covariance[a * columns + b]! += added;
       if (a !== b) covariance[b * columns + a]! += added;
     }

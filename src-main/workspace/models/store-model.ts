@@ -62,7 +62,8 @@ export function storeModel(computed: ModelToStore): number {
     parameters: canonicalJson(parameters),
     parametersHash: computed.parametersHash,
     parent: parent?.id ?? null,
-    ownFrom: data.dates[first]!,
+    // A version without days of its own begins after its last.
+    ownFrom: data.dates[first] ?? data.dates[first - 1]! + 1,
     engineVersion: computed.version,
     elapsedMilliseconds: log.elapsed(),
     hash: hashOf(model),
