@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { conditionNumber } from '../../../../src-core/factor-model/cross-section/condition-number.ts';
 import { newCrossSectionSolver } from '../../../../src-core/factor-model/cross-section/cross-section.ts';
 import { newRobustRoom, solveRobustly } from '../../../../src-core/factor-model/cross-section/robust-weights.ts';
 import reference from '../../../reference/factor_model.json' with { type: 'json' };
@@ -103,6 +104,12 @@ describe('the daily cross-section', () => {
     expect(result.degreesOfFreedom).toBe(expected.cross_section.degrees_of_freedom);
     expect(Math.abs(result.rSquared / expected.cross_section.r2_uncentred_weighted - 1)).toBeLessThan(1e-10);
     expect(Math.abs(result.rSquaredCentred / expected.cross_section.r2_centred_weighted - 1)).toBeLessThan(1e-10);
+  });
+
+  it('meets the published condition number', () => {
+    const { solver } = solve(published);
+    const wanted = expected.cross_section.condition_number_of_weighted_restricted_design;
+    expect(Math.abs(conditionNumber(solver.equations, solver.result) / wanted - 1)).toBeLessThan(1e-10);
   });
 
   it('holds the constraint to 1e-12', () => {
