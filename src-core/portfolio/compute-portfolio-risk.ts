@@ -1,4 +1,5 @@
 import { DomainError } from '../domain-error.ts';
+import { type PortfolioModel } from '../factor-model/risk-model.ts';
 import { epochDay, isoDate } from '../market/epoch-day.ts';
 import { type Panel, type RatePanel } from '../market/panel.ts';
 import { ExactDecimal } from '../numerics/exact-decimal.ts';
@@ -13,6 +14,8 @@ import { currentAndMaximum, drawdowns, drawdownsOfReturns } from './drawdown.ts'
 import { exposuresBy, groupings, leverage } from './exposure.ts';
 import { type PortfolioRisk, type RiskParameters } from './portfolio-risk.ts';
 import { type CashBalance, type Position, type SecurityInfo } from './position.ts';
+import { factorRisk } from './factor-risk.ts';
+import { modelProxy } from './proxy-returns.ts';
 import { positionRisks } from './position-risk.ts';
 import { realisedHistory, type NavRecord } from './realised.ts';
 import { resultSeries } from './result-series.ts';
@@ -31,6 +34,8 @@ export interface PortfolioRiskInput {
   readonly cash: readonly CashBalance[];
   readonly securities: readonly SecurityInfo[];
   readonly benchmark: Benchmark | null;
+  /** The factor model, for the securities held and those of a weighted benchmark; null = none. */
+  readonly model: PortfolioModel | null;
   /** Dates ascending; empty = none. */
   readonly navHistory: readonly NavRecord[];
   readonly parameters: RiskParameters;
@@ -64,7 +69,8 @@ export function computePortfolioRisk(input: PortfolioRiskInput): PortfolioRisk {
 
   const { held, securityOf } = heldSecurities(holdings, nav);
   const lastDate = lastIndexAtOrBefore(panel.dates, asOf);
-  const simulation = simulateCurrentHoldings(panel, rates, held, lastDate, window, maxStaleDays, baseCurrency);
+  const proxy = input.model && modelProxy(input.model);
+  const simulation = simulateCurrentHoldings(panel, rates, held, lastDate, window, maxStaleDays, baseCurrency, proxy);
   const { calendar, days, observations } = simulation;
   if (observations < 2) {
     throw new DomainError(
@@ -95,6 +101,7 @@ export function computePortfolioRisk(input: PortfolioRiskInput): PortfolioRisk {
   // The figure known before a date is the one that follows the last simulated day before it.
   const varSeries = varDates.map((date) => rolling[lastIndexAtOrBefore(simulatedDates, date - 1) + 1]!);
 
+  const byModel = factorRisk(input, holdings, nav, simulation);
   const strategies = [...simulation.strategies.keys()].sort();
   const correlation = strategyCorrelation(strategies.map((strategy) => simulation.strategies.get(strategy)!));
   return {
@@ -112,7 +119,7 @@ export function computePortfolioRisk(input: PortfolioRiskInput): PortfolioRisk {
     drawdown: current,
     maximumDrawdown: maximum,
     drawdownSource: realised ? 'nav-history' : 'current-holdings',
-    tailRisk: tailRiskRows(returns, parameters.confidences, nav),
+    tailRisk: tailRiskRows(returns, byModel.view, parameters.confidences, nav),
     contributions,
     exposures: {
       byName: exposuresBy(groupings.byName, holdings, contributions, nav),
@@ -127,8 +134,13 @@ export function computePortfolioRisk(input: PortfolioRiskInput): PortfolioRisk {
     varSeries: resultSeries(varDates, varSeries),
     drawdownSeries: resultSeries(realised?.dates ?? dates, decline),
     coverage: coverageOf(holdings, securityOf, simulation, dates),
-    decomposition: null,
-    warnings: [...valuation.warnings, ...sampleWarnings(simulation, window, volatilityAnnual), ...relative.warnings],
+    decomposition: byModel.decomposition,
+    warnings: [
+      ...valuation.warnings,
+      ...sampleWarnings(simulation, window, volatilityAnnual),
+      ...relative.warnings,
+      ...byModel.warnings,
+    ],
   };
 }
 
@@ -180,26 +192,27 @@ function relativeToBenchmark(input: PortfolioRiskInput, { calendar, days }: Simu
 function coverageOf(
   holdings: readonly ValuedHolding[],
   securityOf: readonly number[],
-  { observations, missing }: Simulation,
+  { observations, missing, proxied }: Simulation,
   dates: readonly number[],
 ): PortfolioRisk['coverage'] {
   const symbolOf = new Map(securityOf.map((index, i) => [index, holdings[i]!.position.symbol]));
-  const missingBySecurity = Array.from(missing, (cells, index) => ({ symbol: symbolOf.get(index)!, cells }))
-    .filter(({ cells }) => cells > 0)
-    .sort((a, b) => b.cells - a.cells || (a.symbol < b.symbol ? -1 : 1));
+  const cellsBySecurity = (counts: Int32Array) =>
+    Array.from(counts, (cells, index) => ({ symbol: symbolOf.get(index)!, cells }))
+      .filter(({ cells }) => cells > 0)
+      .sort((a, b) => b.cells - a.cells || (a.symbol < b.symbol ? -1 : 1));
   return {
     observations,
     cells: observations * missing.length,
     missingCells: missing.reduce((sum, cells) => sum + cells, 0),
-    missingBySecurity,
-    proxiedCells: 0,
-    proxiedBySecurity: [],
+    missingBySecurity: cellsBySecurity(missing),
+    proxiedCells: proxied.reduce((sum, cells) => sum + cells, 0),
+    proxiedBySecurity: cellsBySecurity(proxied),
     firstDate: isoDate(dates[0]!),
     lastDate: isoDate(dates[dates.length - 1]!),
   };
 }
 
-function sampleWarnings({ observations, missing }: Simulation, window: number, volatility: number): Warning[] {
+function sampleWarnings({ observations, missing, proxied }: Simulation, window: number, volatility: number): Warning[] {
   const warnings: Warning[] = [];
   const cells = missing.reduce((sum, count) => sum + count, 0);
   if (observations < window) {
@@ -214,6 +227,14 @@ function sampleWarnings({ observations, missing }: Simulation, window: number, v
       code: 'MISSING_RETURNS',
       message: `${cells} of ${observations * missing.length} security-days have no return and count as no profit or loss`,
       count: cells,
+    });
+  }
+  const stoodIn = proxied.reduce((sum, count) => sum + count, 0);
+  if (stoodIn > 0) {
+    warnings.push({
+      code: 'PROXIED_RETURNS',
+      message: `${stoodIn} of ${observations * proxied.length} security-days have no return; exposures × factor returns stand in for them`,
+      count: stoodIn,
     });
   }
   if (volatility === 0) {

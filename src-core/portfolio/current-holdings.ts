@@ -1,6 +1,7 @@
 import { ratesOf } from '../market/currency.ts';
 import { type Panel, type RatePanel } from '../market/panel.ts';
 import { simpleReturns } from '../market/returns.ts';
+import { fillWithProxies, type ProxyReturn } from './proxy-returns.ts';
 
 /** A security that is held, by its row in the panel, with its weight in the portfolio and in each strategy. */
 export interface HeldSecurity {
@@ -29,6 +30,8 @@ export interface Simulation {
   readonly lastReturns: Float64Array;
   /** Days of the window without a return, one a security. */
   readonly missing: Int32Array;
+  /** Days of the window that the factor model filled, one a security. */
+  readonly proxied: Int32Array;
   /** P&L of each strategy on each day of the window, as fractions of the portfolio's NAV. */
   readonly strategies: ReadonlyMap<string, Float64Array>;
 }
@@ -36,11 +39,12 @@ export interface Simulation {
 /**
  * Historical simulation of current holdings: the portfolio return of a day is Σ weight × simple return of the total-return
  * price in base currency, (1 + r)(1 + exchange-rate return) − 1, with today's weights. A security without a return on a day
- * adds nothing on that day and the cell is counted.
+ * adds nothing on that day and the cell is counted, unless a proxy stands in for it.
  *
  * @param lastDate index of the last panel date to use
  * @param window number of last days for sample statistics
  * @param maxStaleDays dates that two prices of a return may be apart
+ * @param proxy stands in for missing returns; null = they stay missing
  */
 export function simulateCurrentHoldings(
   panel: Panel,
@@ -50,14 +54,18 @@ export function simulateCurrentHoldings(
   window: number,
   maxStaleDays: number,
   baseCurrency: string,
+  proxy: ProxyReturn | null,
 ): Simulation {
   const calendar = heldDates(panel, held, lastDate);
   const size = calendar.length;
   const prices = new Float64Array(size);
   const scratch = new Float64Array(size);
+  const filled = new Uint8Array(size);
+  const dateOf = (index: number) => panel.dates[calendar[index]!]!;
   const baseReturns = ({ row, currency }: HeldSecurity): Float64Array => {
     baseCurrencyPrices(panel, rates, row, currency, baseCurrency, calendar, prices);
     simpleReturns(prices, maxStaleDays, scratch);
+    if (proxy) fillWithProxies(prices, scratch, dateOf, panel.symbols[row]!, proxy, filled);
     return scratch;
   };
 
@@ -82,12 +90,14 @@ export function simulateCurrentHoldings(
   const absent = new Uint8Array(cells.length);
   const lastReturns = new Float64Array(held.length).fill(NaN);
   const missing = new Int32Array(held.length);
+  const proxied = new Int32Array(held.length);
   const strategies = new Map<string, Float64Array>();
   held.forEach((security, index) => {
     const returns = baseReturns(security);
     const start = index * observations;
     for (let day = 0; day < observations; day++) {
       const value = returns[windowDays[day]!]!;
+      if (filled[windowDays[day]!] === 1) proxied[index]!++;
       if (value === value) cells[start + day] = value;
       else {
         absent[start + day] = 1;
@@ -111,6 +121,7 @@ export function simulateCurrentHoldings(
     presentReturns: (index) => security(index).filter((_, day) => absent[index * observations + day] === 0),
     lastReturns,
     missing,
+    proxied,
     strategies,
   };
 }

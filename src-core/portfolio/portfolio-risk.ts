@@ -17,8 +17,9 @@ export interface RiskParameters {
   readonly tradingDaysPerYear: number;
   readonly maxStaleDays: number;
   readonly ewmaLambda: number;
-  /** The model version used; null = none. */
+  /** The model version used; null = none, and `noModel` says why. */
   readonly model: ModelReference | null;
+  readonly noModel: string | null;
 }
 
 /** VaR and ES of one method; positive = loss. */

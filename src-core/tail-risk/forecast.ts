@@ -2,11 +2,14 @@ import { DomainError } from '../domain-error.ts';
 import { type Warning } from '../warning.ts';
 import { horizonWarnings, squareRootOfTime } from './horizon.ts';
 import { type ForecastDistribution, type MethodOptions, type TailRiskMethod } from './method.ts';
+import { type FactorView, type PortfolioTailRiskMethod } from './portfolio-method.ts';
 
 /** A method's forecast, or the reason why it refused. */
 export type MethodForecast =
-  | { readonly method: TailRiskMethod; readonly distribution: ForecastDistribution }
-  | { readonly method: TailRiskMethod; readonly distribution: null; readonly refusal: Warning };
+  | { readonly method: NamedMethod; readonly distribution: ForecastDistribution }
+  | { readonly method: NamedMethod; readonly distribution: null; readonly refusal: Warning };
+
+type NamedMethod = Pick<TailRiskMethod, 'id' | 'label' | 'family' | 'source'>;
 
 /** VaR and ES as fractions, positive = loss; null where the method refused. */
 export interface TailRiskFigure {
@@ -36,6 +39,11 @@ export function forecast(method: TailRiskMethod, returns: Float64Array, options:
     const message = thrown.remedy === undefined ? thrown.message : `${thrown.message}. ${thrown.remedy}`;
     return { method, distribution: null, refusal: { code: thrown.code, message } };
   }
+}
+
+/** Fits a method that looks at the portfolio's factor risk; none of them refuses. */
+export function forecastPortfolio(method: PortfolioTailRiskMethod, view: FactorView): MethodForecast {
+  return { method, distribution: method.fitPortfolio(view, method.defaults) };
 }
 
 /** VaR and ES of a forecast at a confidence; horizons beyond a day by the square-root-of-time rule. */

@@ -1,11 +1,16 @@
 import { DomainError } from '../domain-error.ts';
+import { factorMonteCarlo } from './factor-monte-carlo.ts';
+import { factorParametric } from './factor-parametric.ts';
 import { gaussian } from './gaussian.ts';
 import { historical } from './historical.ts';
 import { type TailRiskMethod } from './method.ts';
+import { type PortfolioTailRiskMethod } from './portfolio-method.ts';
 
 /** Every method by its id. A duplicate is a defect that fails at start. */
-export function listMethods(methods: readonly TailRiskMethod[]): ReadonlyMap<string, TailRiskMethod> {
-  const listed = new Map<string, TailRiskMethod>();
+export function listMethods<Method extends { readonly id: string }>(
+  methods: readonly Method[],
+): ReadonlyMap<string, Method> {
+  const listed = new Map<string, Method>();
   for (const method of methods) {
     if (listed.has(method.id)) throw new Error(`The tail-risk method ${method.id} is listed twice`);
     listed.set(method.id, method);
@@ -13,18 +18,29 @@ export function listMethods(methods: readonly TailRiskMethod[]): ReadonlyMap<str
   return listed;
 }
 
-/** The methods for VaR and ES, in the order they are shown. */
-export const tailRiskMethods = listMethods([historical, gaussian]);
+/** The methods for VaR and ES of a series of returns, in the order they are shown. */
+export const tailRiskMethods = listMethods<TailRiskMethod>([historical, gaussian]);
+
+/** The methods that need a portfolio and its factor model, shown after the others. */
+export const portfolioMethods = listMethods<PortfolioTailRiskMethod>([factorParametric, factorMonteCarlo]);
+
+/** Ids of all methods; limits can be set on each. */
+export const methodIds: readonly string[] = [...tailRiskMethods.keys(), ...portfolioMethods.keys()];
 
 /**
- * The methods with the given ids, or all of them.
+ * The methods for a series with the given ids, or all of them.
  *
- * @throws DomainError UNKNOWN_METHOD
+ * @throws DomainError UNKNOWN_METHOD, also for one that needs a portfolio
  */
 export function selectMethods(ids?: readonly string[]): readonly TailRiskMethod[] {
   if (ids === undefined) return [...tailRiskMethods.values()];
   return [...new Set(ids)].map((id) => {
     const method = tailRiskMethods.get(id);
+    if (!method && portfolioMethods.has(id)) {
+      throw new DomainError('UNKNOWN_METHOD', `${id} needs a portfolio and its factor model, not a series of returns`, {
+        remedy: 'Run it with: plimsoll risk',
+      });
+    }
     if (!method) {
       throw new DomainError('UNKNOWN_METHOD', `There is no VaR method "${id}"`, {
         remedy: `Choose among ${[...tailRiskMethods.keys()].join(', ')}`,

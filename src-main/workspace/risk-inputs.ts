@@ -5,6 +5,7 @@ import { type CashBalance } from '../../src-core/portfolio/position.ts';
 import { type Store } from '../store/store.ts';
 import { loadBenchmark } from './benchmarks.ts';
 import { type Session } from './context.ts';
+import { loadPortfolioModel } from './models/load-model.ts';
 import { dayOf, positionsInForce, type RiskQuestion } from './risk-question.ts';
 
 /** Reads what a risk run depends on; the panel holds the held names and the members of a weighted benchmark. */
@@ -17,7 +18,7 @@ export function loadRiskInputs({ store, panels }: Session, question: RiskQuestio
   const held = positions.map((position) => position.symbol);
   const members = benchmark && 'weights' in benchmark ? benchmark.weights.map((member) => member.symbol) : [];
   const panel = panels.of([...held, ...members]);
-  const wanted = new Set(held);
+  const wanted = new Set([...held, ...members]);
   return {
     portfolio,
     panel,
@@ -29,6 +30,7 @@ export function loadRiskInputs({ store, panels }: Session, question: RiskQuestio
       .filter(({ symbol }) => wanted.has(symbol))
       .map(({ symbol, name, sector, country, currency }) => ({ symbol, name, sector, country, currency })),
     benchmark,
+    model: parameters.model && loadPortfolioModel(store, parameters.model.id, [...wanted]),
     navHistory: store.navHistory(portfolio),
     parameters,
   };

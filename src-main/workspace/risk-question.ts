@@ -42,6 +42,7 @@ export function decideRiskQuestion(session: Session, request: RiskRequest): Risk
       maxStaleDays: settings.maxStaleDays,
       ewmaLambda: settings.ewmaLambda,
       model: null,
+      noModel: null,
     },
   };
 }

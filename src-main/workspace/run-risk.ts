@@ -5,14 +5,15 @@ import { evaluateLimits } from '../../src-core/limits/evaluate.ts';
 import { type RiskResult } from '../../src-core/portfolio/portfolio-risk.ts';
 import { canonicalJson, sha256 } from './canonical-json.ts';
 import { type CallOptions, type Session, type UseCase } from './context.ts';
+import { withModel } from './models/risk-model-choice.ts';
 import { loadRiskInputs } from './risk-inputs.ts';
 import { riskMetrics } from './risk-metrics.ts';
 import { decideRiskQuestion } from './risk-question.ts';
 import { riskInputHash } from './staleness.ts';
 import { recordedParameters, riskArtefacts, riskKind, storedRisk } from './stored-risk.ts';
 
-/** Nothing in this run is random; the seed is recorded so that every run has one. */
-const seed = 0;
+/** Seed of the Monte Carlo method; the draws are part of the method, not of the request. */
+const seed = 1;
 
 export const runRisk: UseCase<'risk.run', Session> = (session, request, options) =>
   computeRisk(session, request, options);
@@ -21,8 +22,9 @@ export const runRisk: UseCase<'risk.run', Session> = (session, request, options)
 export async function computeRisk(session: Session, request: RiskRequest, options: CallOptions): Promise<RiskResult> {
   const { store, engine, now, version } = session;
   const started = performance.now();
+  const decided = await session.readTogether(() => decideRiskQuestion(session, request));
+  const question = await withModel(session, decided, options);
   const asked = await session.readTogether(() => {
-    const question = decideRiskQuestion(session, request);
     const parameters = recordedParameters(question);
     return {
       question,

@@ -8,6 +8,9 @@ import { isStale } from './staleness.ts';
 export const riskKind = 'risk';
 export const riskArtefacts = { result: 'result', limits: 'limits' } as const;
 
+const withoutModel = { model: null, noModel: null };
+const withoutProxies = { proxiedCells: 0, proxiedBySecurity: [] };
+
 /** A risk run's parameters as recorded: the portfolio beside the rest, flat. */
 export function recordedParameters({ portfolio, parameters }: RiskQuestion): RiskParameters & { portfolio: string } {
   return { portfolio, ...parameters };
@@ -17,7 +20,7 @@ export function recordedParameters({ portfolio, parameters }: RiskQuestion): Ris
 export function recordedQuestion(run: StoredRun): RiskQuestion {
   // Written by recordedParameters; the store's check of artefact hashes guards the rest of the run.
   const { portfolio, ...parameters } = run.parameters as ReturnType<typeof recordedParameters>;
-  return { portfolio, parameters };
+  return { portfolio, parameters: { ...withoutModel, ...parameters } };
 }
 
 /** A stored run as every door shows it. */
@@ -25,6 +28,9 @@ export function storedRisk(store: Store, run: StoredRun): RiskResult {
   const risk = JSON.parse(store.artefact(run.id, riskArtefacts.result)) as PortfolioRisk;
   return {
     ...risk,
+    // Runs of versions before the factor model have neither.
+    decomposition: risk.decomposition ?? null,
+    coverage: { ...withoutProxies, ...risk.coverage },
     run: run.id,
     parameters: recordedQuestion(run).parameters,
     limits: storedLimits(store, run),

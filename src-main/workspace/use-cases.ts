@@ -27,8 +27,10 @@ import { listPositions } from './list-positions.ts';
 import { listRuns } from './list-runs.ts';
 import { listTasks } from './list-tasks.ts';
 import { buildModel } from './models/build-model.ts';
+import { listFactorSecurities } from './models/factor-securities.ts';
 import { modelFiles } from './models/model-files.ts';
 import { modelHistory } from './models/model-history.ts';
+import { viewSecurity } from './models/security-view.ts';
 import { latestModel, listModels, showModel } from './models/show-model.ts';
 import { listDescriptors, listStyles, removeStyle, saveStyle } from './models/styles.ts';
 import { openWorkspace } from './open-workspace.ts';
@@ -97,6 +99,8 @@ export const workspaceUseCases: { readonly [Name in WorkspaceName]: UseCase<Name
   'model.show': showModel,
   'model.history': modelHistory,
   'model.files': modelFiles,
+  'risk.factor': listFactorSecurities,
+  'security.view': viewSecurity,
   'descriptors.list': listDescriptors,
   'styles.list': listStyles,
   'styles.save': saveStyle,

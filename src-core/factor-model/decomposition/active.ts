@@ -30,7 +30,7 @@ export function decomposeActive(
   benchmark: ModelBenchmark,
   annual: number,
 ): ActiveDecomposed {
-  const { covered, portfolio, reference, rSquared } =
+  const { covered, portfolio, reference, rSquared, benchmarkExposures } =
     'members' in benchmark
       ? byHoldings(model, held, benchmark.members)
       : byReturns(model, factorReturns, held, benchmark.name, benchmark.returns);
@@ -45,6 +45,7 @@ export function decomposeActive(
     benchmark: benchmark.name,
     basis: 'members' in benchmark ? 'holdings' : 'returns',
     benchmarkRSquared: rSquared,
+    benchmarkExposures,
     benchmarkVolatility: other.volatility * annual,
     beta: variance > 0 ? covarianceOf(own, other, portfolio, reference, covered.specificVariances) / variance : 0,
   };
@@ -55,6 +56,7 @@ interface Compared {
   readonly portfolio: Float64Array;
   readonly reference: Float64Array;
   readonly rSquared: number | null;
+  readonly benchmarkExposures: readonly number[] | null;
 }
 
 function byHoldings(
@@ -77,6 +79,7 @@ function byHoldings(
     portfolio: Float64Array.from(securities, ({ symbol }) => portfolioWeights.get(symbol) ?? 0),
     reference: Float64Array.from(securities, ({ symbol }) => benchmarkWeights.get(symbol) ?? 0),
     rSquared: null,
+    benchmarkExposures: null,
   };
 }
 
@@ -109,6 +112,7 @@ function byReturns(
     portfolio: Float64Array.of(...held.map(({ weight }) => weight), 0),
     reference: Float64Array.of(...held.map(() => 0), 1),
     rSquared: fitted.rSquared,
+    benchmarkExposures: [...fitted.exposures],
   };
 }
 

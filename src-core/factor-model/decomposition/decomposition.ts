@@ -82,6 +82,8 @@ export interface ActiveDecomposed extends Decomposed {
   readonly basis: 'holdings' | 'returns';
   /** R² of that regression; null with weights. */
   readonly benchmarkRSquared: number | null;
+  /** Exposures of an index found by that regression, one a factor; null with weights. */
+  readonly benchmarkExposures: readonly number[] | null;
   readonly benchmarkVolatility: number;
   /** hᵀVb ÷ bᵀVb. */
   readonly beta: number;

@@ -1,4 +1,4 @@
-import { tailRiskMethods } from '../../tail-risk/registry.ts';
+import { methodIds } from '../../tail-risk/registry.ts';
 import { type LimitMetric } from './metric.ts';
 import { tailFigure } from './tail-figure.ts';
 
@@ -10,6 +10,6 @@ export const expectedShortfall: LimitMetric = {
     'Mean loss, as a fraction of net asset value, in the worst 1 − confidence of cases over the horizon, by the method named.',
   levels: ['workspace', 'portfolio'],
   parameters: ['method', 'confidence', 'horizon'],
-  methods: [...tailRiskMethods.keys()],
+  methods: methodIds,
   measure: (risk, limit) => tailFigure(risk, limit.parameters, (row) => row.esFraction),
 };
