@@ -30,6 +30,8 @@ import { buildModel } from './models/build-model.ts';
 import { listFactorSecurities } from './models/factor-securities.ts';
 import { modelFiles } from './models/model-files.ts';
 import { modelHistory } from './models/model-history.ts';
+import { portfolioBias } from './models/portfolio-bias.ts';
+import { runAttribution } from './models/run-attribution.ts';
 import { viewSecurity } from './models/security-view.ts';
 import { latestModel, listModels, showModel } from './models/show-model.ts';
 import { listDescriptors, listStyles, removeStyle, saveStyle } from './models/styles.ts';
@@ -101,6 +103,8 @@ export const workspaceUseCases: { readonly [Name in WorkspaceName]: UseCase<Name
   'model.files': modelFiles,
   'risk.factor': listFactorSecurities,
   'security.view': viewSecurity,
+  'attribution.run': runAttribution,
+  'model.portfolioBias': portfolioBias,
   'descriptors.list': listDescriptors,
   'styles.list': listStyles,
   'styles.save': saveStyle,

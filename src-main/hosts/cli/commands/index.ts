@@ -10,8 +10,10 @@ import { report } from './report.ts';
 import { restore } from './restore.ts';
 import { risk } from './risk.ts';
 import { runs } from './runs.ts';
+import { security } from './security.ts';
 import { serve } from './serve.ts';
 import { start } from './start.ts';
+import { style } from './style.ts';
 import { valueAtRisk } from './var.ts';
 import { verify } from './verify.ts';
 
@@ -21,7 +23,9 @@ export const commands: readonly DeclareCommand[] = [
   importFiles,
   portfolios,
   model,
+  style,
   risk,
+  security,
   limits,
   report,
   runs,

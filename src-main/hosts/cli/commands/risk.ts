@@ -1,5 +1,6 @@
 import { type RiskResult } from '../../../../src-core/contract/index.ts';
 import { level, money, number, percent } from '../figures.ts';
+import { attributionTables, decompositionTables } from '../decomposition-tables.ts';
 import { limitTable } from '../limit-table.ts';
 import { jsonOption, parseNumber, parseWhole, portfolioOption } from '../options.ts';
 import { type DeclareCommand } from '../session.ts';
@@ -13,6 +14,8 @@ interface RiskOptions {
   benchmark?: string;
   window?: number;
   confidence?: number;
+  from?: string;
+  to?: string;
   json?: true;
 }
 
@@ -27,12 +30,20 @@ export const risk: DeclareCommand = (program, session) => {
     .option('--benchmark <name>', 'benchmark for beta')
     .option('--window <days>', 'number of daily returns', parseWhole)
     .option('--confidence <level>', 'confidence of VaR and ES, such as 0.99', parseNumber)
+    .option('--from <date>', 'add the realised attribution by factor from this day on')
+    .option('--to <date>', 'last day of the attribution (default: that of the risk)')
     .addOption(jsonOption())
-    .action(async (file: string, { json, ...request }: RiskOptions) => {
+    .action(async (file: string, { json, from, to, ...request }: RiskOptions) => {
       await session.openWorkspace(file);
       const result = await session.invoke('risk.run', request);
+      const attribution =
+        from === undefined && to === undefined
+          ? null
+          : await session.invoke('attribution.run', { portfolio: result.portfolio, from, to: to ?? result.asOf });
       for (const warning of json ? [] : result.warnings) session.terminal.message(`Warning: ${warning.message}`);
-      session.terminal.result(json ? JSON.stringify(result) : formatRisk(result));
+      if (json) return session.terminal.result(JSON.stringify(attribution ? { ...result, attribution } : result));
+      const parts = [formatRisk(result), ...(attribution ? [attributionTables(attribution)] : [])];
+      session.terminal.result(parts.join('\n\n'));
     });
 };
 
@@ -90,6 +101,7 @@ function formatRisk(result: RiskResult): string {
     ]),
   );
   const parts = [facts, tail, contributions];
+  if (result.decomposition) parts.push(decompositionTables(result.decomposition));
   if (result.limits.length > 0) parts.push(limitTable(result.limits));
   return parts.join('\n\n');
 }
