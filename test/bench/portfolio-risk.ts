@@ -67,6 +67,7 @@ function randomPortfolio(count: number, days: number): Parameters<typeof compute
       currency: 'USD',
     })),
     benchmark: null,
+    model: null,
     navHistory: [],
     parameters: {
       asOf: isoDate(dates.at(-1)!),
@@ -77,6 +78,8 @@ function randomPortfolio(count: number, days: number): Parameters<typeof compute
       tradingDaysPerYear: 252,
       maxStaleDays: 5,
       ewmaLambda: 0.94,
+      model: null,
+      noModel: null,
     },
   };
 }

@@ -65,6 +65,7 @@ export function riskInput(
       currency: panel.currencies[row]!,
     })),
     benchmark: null,
+    model: null,
     navHistory: [],
     parameters: {
       asOf: isoDate(panel.dates[panel.dates.length - 1]!),
@@ -75,6 +76,8 @@ export function riskInput(
       tradingDaysPerYear: 252,
       maxStaleDays: 5,
       ewmaLambda: 0.94,
+      model: null,
+      noModel: null,
       ...parameters,
     },
     ...changes,

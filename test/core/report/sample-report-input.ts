@@ -42,6 +42,7 @@ export function sampleRisk(workspace: SampleWorkspace): PortfolioRisk {
         values: Float64Array.from(workspace.index, (row) => row.value),
       },
     },
+    model: null,
     navHistory: workspace.navHistory,
     parameters: { ...sampleParameters, asOf, benchmark: workspace.metadata.benchmark },
   });
@@ -54,6 +55,8 @@ export const sampleParameters = {
   tradingDaysPerYear: 252,
   maxStaleDays: 5,
   ewmaLambda: 0.94,
+  model: null,
+  noModel: null,
 } as const;
 
 /** The default limits measured on the sample's fund. */
