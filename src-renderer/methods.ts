@@ -66,6 +66,77 @@ export const methods = {
     limits: 'Adds up to the total; not what would be saved by closing the position outright',
     source: 'docs/methods, contributions; Tasche (1999)',
   },
+  factorRisk: {
+    title: 'Risk by the factor model',
+    formula: 'σ² = hᵀX·F·Xᵀh + hᵀΔh, annual with √(trading days)',
+    assumes: 'Weights h of today; exposures X, covariance F and specific variances Δ of the model version shown',
+    limits: 'Linear in returns; a forecast for days to a month, not for tails',
+    source: 'docs/methods, factor model; USE4 Methodology Notes (2011)',
+  },
+  xSigmaRho: {
+    title: 'x·σ·ρ',
+    formula: 'exposure × volatility of the factor × its correlation with the portfolio',
+    assumes: 'As the decomposition it is part of',
+    limits: 'Adds up to the volatility; a negative part lowers it. Not what removing the exposure would save',
+    source: 'docs/methods, risk decomposition; Menchero & Davis (2011)',
+  },
+  specificRisk: {
+    title: 'Specific risk',
+    formula: '√(Σ hᵢ²·δᵢ), δ from residuals, thin histories blended with the structural model',
+    assumes: 'What factors leave over is independent between securities',
+    limits: 'Two share classes of one company are not independent',
+    source: 'docs/methods, factor model; USE4 Methodology Notes (2011), section 5',
+  },
+  activeRisk: {
+    title: 'Active risk',
+    formula: 'Volatility of h − b; beta = hᵀVb ÷ bᵀVb',
+    assumes: 'Benchmark weights b; an index known by its levels has exposures regressed on factor returns',
+    limits: 'With an index by levels, overlap of single names is not seen: specific risk is overstated',
+    source: 'docs/methods, risk decomposition',
+  },
+  attribution: {
+    title: 'Realised attribution',
+    formula: 'Σ weight × (Σ exposure × factor return + specific) a day, linked by Carino’s coefficients',
+    assumes: 'Positions recorded on each day, the earliest carried back; exposures of the day before',
+    limits:
+      'Trades within a day, fees and cash interest are not seen; they are what NAV history and holdings differ by',
+    source: 'docs/methods, attribution; Carino (1999)',
+  },
+  crossSection: {
+    title: 'Factor returns',
+    formula: 'min Σ √cap·u² each day, Σ cap·f over industries = 0',
+    assumes: 'Exposures at the close before',
+    limits: 'A t-statistic is that of one day; |t| > 2 on well above 5 % of days is what counts',
+    source: 'docs/methods, factor model; USE4 Methodology Notes (2011), section 3',
+  },
+  factorCovariance: {
+    title: 'Factor covariance',
+    formula: 'Exponential weights, then Newey–West, eigenfactor and volatility regime adjustment',
+    assumes: 'Half-lives 84 days for volatilities, 252 for correlations',
+    limits: 'A factor needs 252 days; pairs use the days they share',
+    source: 'docs/methods, factor model; Menchero, Wang & Orr (2011)',
+  },
+  biasStatistic: {
+    title: 'Bias statistic',
+    formula: 'Standard deviation of return ÷ volatility forecast at the review before',
+    assumes: 'Reviews every 21 days, strictly out of sample',
+    limits: '1 when right, above 1 when risk was underestimated; one year of days leaves ± 0.09 of chance',
+    source: 'docs/methods, factor model; USE4 Methodology Notes (2011), section 5',
+  },
+  rSquared: {
+    title: 'R² of the cross-section',
+    formula: '1 − Σ w·u² ÷ Σ w·r²',
+    assumes: 'Regression weights √cap',
+    limits: 'High when the market moves much; compare years, not days',
+    source: 'docs/methods, factor model',
+  },
+  exposures: {
+    title: 'Exposures',
+    formula: '(value − cap-weighted mean) ÷ standard deviation, winsorised at ± 3 robust deviations',
+    assumes: 'Data known on the day',
+    limits: 'A missing style counts as 0, the average, and is listed with its reason',
+    source: 'docs/methods, factor model',
+  },
 } as const satisfies Record<string, Method>;
 
 export type MethodName = keyof typeof methods;

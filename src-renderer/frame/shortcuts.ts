@@ -1,3 +1,5 @@
+import { type ScreenName } from '../state/address.ts';
+
 export interface Shortcut {
   readonly keys: string;
   readonly does: string;
@@ -11,7 +13,9 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: 'Ctrl Shift Z', does: 'Do it again' },
   { keys: 'G then O', does: 'Overview' },
   { keys: 'G then P', does: 'Portfolios' },
+  { keys: 'G then R', does: 'Risk' },
   { keys: 'G then L', does: 'Limits' },
+  { keys: 'G then M', does: 'Models' },
   { keys: 'G then D', does: 'Data' },
   { keys: 'Ctrl F', does: 'Filter the table in focus' },
   { keys: 'Arrows, Home, End', does: 'Move in a table' },
@@ -21,7 +25,7 @@ export const shortcuts: readonly Shortcut[] = [
 ];
 
 /** What a key press asks of the frame; null where it asks nothing. */
-export type FrameCommand = 'palette' | 'help' | 'undo' | 'redo' | 'run' | 'overview' | 'portfolios' | 'limits' | 'data';
+export type FrameCommand = 'palette' | 'help' | 'undo' | 'redo' | 'run' | Exclude<ScreenName, 'settings'>;
 
 export interface KeyPress {
   readonly key: string;
@@ -32,7 +36,14 @@ export interface KeyPress {
   readonly inText: boolean;
 }
 
-const places: Readonly<Record<string, FrameCommand>> = { o: 'overview', p: 'portfolios', l: 'limits', d: 'data' };
+const places: Readonly<Record<string, FrameCommand>> = {
+  o: 'overview',
+  p: 'portfolios',
+  r: 'risk',
+  l: 'limits',
+  m: 'models',
+  d: 'data',
+};
 
 /** @param afterG whether the key before was G */
 export function frameCommand(press: KeyPress, afterG: boolean): FrameCommand | null {

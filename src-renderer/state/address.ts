@@ -1,4 +1,4 @@
-export const screens = ['overview', 'portfolios', 'limits', 'data', 'settings'] as const;
+export const screens = ['overview', 'portfolios', 'risk', 'limits', 'models', 'data', 'settings'] as const;
 export type ScreenName = (typeof screens)[number];
 
 /** An address inside the window: `#/screen/part/part?key=value`. */
