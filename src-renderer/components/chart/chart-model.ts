@@ -18,6 +18,8 @@ export interface ChartSeries {
   readonly style?: 'line' | 'dashed' | 'bar' | 'points';
   /** Which of the theme's colours; negative marks losses beyond a line. */
   readonly colour?: 1 | 2 | 3 | 4 | 5 | 'limit';
+  /** Drawn lightly: day by day beside its mean. */
+  readonly faint?: boolean;
 }
 
 /** One sentence a series for those who do not see the chart: span, last, lowest and highest value. */

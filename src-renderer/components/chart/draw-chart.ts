@@ -27,8 +27,11 @@ Chart.register(
 /** The one place that sets fonts, colours, number formats and tooltips of charts; colours come from the theme's tokens. */
 export function drawChart(canvas: HTMLCanvasElement, model: ChartModel): Chart {
   const token = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const colourOf = (series: ChartSeries, index: number) =>
-    token(series.colour === 'limit' ? '--limit' : `--series-${series.colour ?? (index % 5) + 1}`);
+  const colourOf = (series: ChartSeries, index: number) => {
+    const colour = token(series.colour === 'limit' ? '--limit' : `--series-${series.colour ?? (index % 5) + 1}`);
+    // The tokens are hexadecimal colours; two more digits make them translucent.
+    return series.faint ? `${colour}66` : colour;
+  };
   const font = { family: token('--font'), size: 11 };
   const valueAxis = {
     border: { display: false },

@@ -50,8 +50,8 @@ export function fitChart(history: ModelHistory): ChartModel {
     kind: 'line',
     labels: history.dates,
     series: [
-      { name: 'R² of the day', values: history.rSquared, colour: 5 },
       { name: `Mean of ${fitWindow} days`, values: rollingMean(history.rSquared, fitWindow), colour: 1 },
+      { name: 'R² of the day', values: history.rSquared, colour: 5, faint: true },
     ],
     format: (value) => percent(value, 0),
   };
@@ -67,9 +67,9 @@ export function tStatisticChart(history: ModelHistory, factor: string): ChartMod
     kind: 'line',
     labels: history.dates,
     series: [
-      { name: 't', values: found.tStatistics, colour: 3 },
       { name: '+2', values: line(2), style: 'dashed', colour: 'limit' },
       { name: '−2', values: line(-2), style: 'dashed', colour: 'limit' },
+      { name: 't', values: found.tStatistics, colour: 3, faint: true },
     ],
     format: (value) => decimal(value, 1),
   };

@@ -34,7 +34,7 @@ function number<Row>(
   value: (row: Row) => number | null,
   shown: (value: number | null) => string,
 ): Column<Row> {
-  return { id, label, number: true, width: 92, value, text: (row) => shown(value(row)) };
+  return { id, label, number: true, width: 104, value, text: (row) => shown(value(row)) };
 }
 
 const digits = (count: number) => (value: number | null) => decimal(value, count);
@@ -44,9 +44,9 @@ export const qualityColumns: readonly Column<QualityRow>[] = [
   text('name', 'Factor', 190, (row) => row.label),
   text('group', 'Group', 80, (row) => row.group),
   number('forecast', 'Forecast σ, %', (row) => hundredfold(row.forecast), digits(2)),
-  number('mean', 'Mean, % a year', (row) => hundredfold(row.mean), digits(2)),
+  number('mean', 'Mean, % p.a.', (row) => hundredfold(row.mean), digits(2)),
   number('volatility', 'Past σ, %', (row) => hundredfold(row.volatility), digits(2)),
-  number('significant', '|t| > 2, % of days', (row) => row.significantDays, digits(1)),
+  number('significant', '|t| > 2, %', (row) => row.significantDays, digits(1)),
   number('autocorrelation', 'Autocorr.', (row) => row.autocorrelation, digits(3)),
   number('vif', 'VIF', (row) => row.vif, digits(2)),
   number('turnover', 'Turnover', (row) => row.turnover, digits(3)),

@@ -46,8 +46,8 @@ export const attributionColumns: readonly Column<AttributionRow>[] = [
   },
   {
     id: 'bar',
-    label: 'Contribution',
-    width: 140,
+    label: 'Part',
+    width: 116,
     value: (row) => row.contribution,
     text: (row) => percentNumber(row.contribution),
   },
@@ -81,8 +81,8 @@ export const strategyAttributionColumns: readonly Column<StrategyAttribution>[] 
   part('specific', 'Specific, %', (row) => row.specificContribution),
   {
     id: 'bar',
-    label: 'Contribution',
-    width: 140,
+    label: 'Part',
+    width: 116,
     value: (row) => row.contribution,
     text: (row) => percentNumber(row.contribution),
   },

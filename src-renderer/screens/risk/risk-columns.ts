@@ -24,7 +24,7 @@ function fraction<Row>(id: string, label: string, of: Figure<Row>, adds = false,
     id,
     label,
     number: true,
-    width: 104,
+    width: 112,
     hidden,
     value: (row) => {
       const value = of(row);
@@ -40,7 +40,7 @@ function number<Row>(id: string, label: string, of: Figure<Row>, digits: number,
     id,
     label,
     number: true,
-    width: 96,
+    width: 108,
     value: of,
     text: (row) => decimal(of(row), digits),
     ...(adds ? { total: (rows: readonly Row[]) => decimal(sum(rows, of), digits) } : {}),
@@ -49,7 +49,7 @@ function number<Row>(id: string, label: string, of: Figure<Row>, digits: number,
 
 /** Drawn by the screen as a bar from the contribution. */
 function bar<Row>(of: Figure<Row>): Column<Row> {
-  return { id: 'bar', label: 'Contribution', width: 140, value: of, text: (row) => percentNumber(of(row)) };
+  return { id: 'bar', label: 'Part', width: 116, value: of, text: (row) => percentNumber(of(row)) };
 }
 
 export const groupColumns: readonly Column<FactorGroupRow>[] = [
@@ -61,8 +61,8 @@ export const groupColumns: readonly Column<FactorGroupRow>[] = [
 ];
 
 export const factorColumns: readonly Column<FactorRiskRow>[] = [
-  text('name', 'Factor', 190, (row) => row.label),
-  text('group', 'Group', 92, (row) => groupNames[row.group]),
+  text('name', 'Factor', 180, (row) => row.label),
+  text('group', 'Group', 84, (row) => groupNames[row.group]),
   number('exposure', 'Exposure x', (row) => row.exposure, 3),
   fraction('volatility', 'Factor σ, %', (row) => row.volatility),
   number('correlation', 'ρ', (row) => row.correlation, 2),
@@ -107,7 +107,7 @@ export const specificColumns: readonly Column<SecurityRiskRow>[] = [
 ];
 
 export const cutColumns = (title: string): readonly Column<CutRiskRow>[] => [
-  text('name', title, 200, (row) => row.key || '–'),
+  text('name', title, 168, (row) => row.key || '–'),
   fraction('weight', 'Weight, %', (row) => row.weight, true),
   fraction('volatility', 'Own σ, %', (row) => row.volatility),
   number('correlation', 'ρ', (row) => row.correlation, 2),
