@@ -1,21 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { newCrossSectionSolver } from '../../src-core/factor-model/cross-section/cross-section.ts';
+import { type CrossSectionShare } from './cross-section-share.ts';
 import { newPackedDay, packDay } from '../../src-core/factor-model/cross-section/packed-day.ts';
-
-/** The days one thread solves, in shared memory. */
-export interface CrossSectionShare {
-  readonly securities: number;
-  readonly industries: number;
-  readonly styles: number;
-  /** Days × styles × securities. */
-  readonly exposures: Float64Array;
-  /** Days × securities. */
-  readonly returns: Float64Array;
-  readonly capWeights: Float64Array;
-  readonly industryOf: Int32Array;
-  readonly from: number;
-  readonly to: number;
-}
 
 const share = workerData as CrossSectionShare;
 const { securities, industries, styles, exposures, returns, capWeights, industryOf } = share;

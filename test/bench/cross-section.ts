@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { type CrossSectionShare } from './cross-section-worker.ts';
+import { type CrossSectionShare } from './cross-section-share.ts';
 import { medianMilliseconds, type Bench, type Figure } from './measure.ts';
 import { runCrossSectionPeer } from './peers.ts';
 

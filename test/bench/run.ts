@@ -9,13 +9,14 @@ import { availableParallelism, cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { crossSection } from './cross-section.ts';
+import { factorModel } from './factor-model.ts';
 import { generateFiles } from './generated-files.ts';
 import { importAndLoad } from './import-and-load.ts';
 import { type Bench, type Figure } from './measure.ts';
 import { portfolioRisk } from './portfolio-risk.ts';
 import { startUp } from './start-up.ts';
 
-const benches: readonly Bench[] = [importAndLoad, portfolioRisk, crossSection, startUp];
+const benches: readonly Bench[] = [importAndLoad, portfolioRisk, crossSection, factorModel, startUp];
 
 const { values } = parseArgs({
   options: {
