@@ -29,6 +29,7 @@ export interface RiskAt {
  *
  * @param styleExposures styles × securities at the close of the date
  * @param seed of the eigenfactor adjustment's draws
+ * @param everyStep false leaves out what is only there to be shown
  * @throws DomainError TOO_FEW_OBSERVATIONS where the market itself has too short a history
  */
 export function riskAt(
@@ -38,6 +39,7 @@ export function riskAt(
   styleExposures: Float64Array,
   parameters: { readonly covariance: CovarianceParameters; readonly specificRisk: SpecificRiskParameters },
   seed: number,
+  everyStep = true,
 ): RiskAt {
   const factors = factorCount(outputs);
   const days = date + 1;
@@ -65,7 +67,7 @@ export function riskAt(
       returns[t * kept.length + k] = outputs.factorReturns[t * factors + kept[k]!]!;
     }
   }
-  const covariance = factorCovariance(returns, kept.length, parameters.covariance, seed);
+  const covariance = factorCovariance(returns, kept.length, parameters.covariance, seed, everyStep);
   const exposures = fullExposures(data, styleExposures, kept);
   const first = Math.max(0, days - specificRiskDays);
   const marketCaps = Float64Array.from(

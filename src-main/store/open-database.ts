@@ -113,6 +113,10 @@ const unrecordedTables = [
   'import_batches',
   'runs',
   'run_artefacts',
+  'factor_models',
+  'factor_model_days',
+  'factor_model_reviews',
+  'factor_model_parts',
   'breaches',
   'audit_log',
 ];

@@ -232,12 +232,7 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
         recorder.put('styles', { id, label, formula });
       }),
     removeStyle: (id) =>
-      edit(`removal of style ${styles.find(id)?.label ?? id}`, true, (recorder) => {
-        if (!styles.find(id)) {
-          throw new DomainError('UNKNOWN_RECORD', `There is no style ${id} of your own`, {
-            kept: 'Nothing was changed',
-          });
-        }
+      edit(`removal of style ${styles.find(id).label}`, true, (recorder) => {
         for (const key of styles.valueKeys(id)) recorder.remove('style_values', { style_id: id, ...key });
         recorder.remove('styles', { id });
       }),
@@ -273,7 +268,8 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
     verify: () =>
       verifyWorkspace(database, {
         audit,
-        damagedArtefacts: () => [...runs.damagedArtefacts(), ...factorModels.damagedParts()],
+        damagedArtefacts: runs.damagedArtefacts,
+        damagedModels: factorModels.damage,
         contentHash: log.contentHash,
         cachedPanel: () => cache.read(datasetVersion()),
       }),

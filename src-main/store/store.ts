@@ -205,9 +205,9 @@ export interface Store {
 
   /** Keeps a factor model version in one transaction. Returns its id. */
   addFactorModel(model: NewFactorModel): number;
-  /** Newest first. */
+  /** Newest first. @throws DomainError CORRUPT_WORKSPACE where what a version says of itself was changed by other hands */
   factorModels(): readonly StoredFactorModel[];
-  /** @throws DomainError UNKNOWN_MODEL */
+  /** @throws DomainError UNKNOWN_MODEL, CORRUPT_WORKSPACE */
   factorModel(id: number): StoredFactorModel;
   /** The days of a version, ascending; those before its own come from the versions it continues. */
   factorModelDays(id: number, from?: EpochDay, to?: EpochDay): readonly StoredModelDay[];
@@ -242,7 +242,7 @@ export interface Store {
   undo(): string;
   redo(): string;
 
-  /** Integrity, foreign keys, dataset hash, run artefact hashes, audit chain; each with what it found. */
+  /** Integrity, foreign keys, dataset hash, hashes of runs and factor models, audit chain; each with what it found. */
   verify(): readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[];
   /** Writes a consistent, checked copy. @throws DomainError FILE_EXISTS, DISK_FULL */
   backup(path: string): { readonly path: string; readonly bytes: number };

@@ -12,6 +12,8 @@ export interface VerifiedParts {
   readonly audit: AuditLog;
   /** Names of stored results that no longer have their hash. */
   readonly damagedArtefacts: () => readonly string[];
+  /** What is wrong with the stored factor models. */
+  readonly damagedModels: () => readonly string[];
   /** SHA-256 of all that an action changed. */
   readonly contentHash: (changeSet: number) => string;
   readonly cachedPanel: () => Panel | null;
@@ -36,6 +38,7 @@ export function verifyWorkspace(database: Database, parts: VerifiedParts): Check
     check('stored results', () =>
       parts.damagedArtefacts().map((name) => `${name} no longer has the hash it was stored with`),
     ),
+    check('factor models', parts.damagedModels),
     check('audit log', () => auditFindings(database, parts.audit)),
     check('recorded edits of data', () => changedEdits(database, parts.contentHash)),
     check('cached prices', () => cacheFindings(database, parts.cachedPanel())),

@@ -31,6 +31,7 @@ export interface FactorCovariance {
  *
  * @param returns days × columns, day by day, NaN = the factor does not exist on that day
  * @param seed of the eigenfactor adjustment's draws
+ * @param everyStep false leaves out steps that the last one does not stand on
  * @source Menchero, Orr & Wang (2011), USE4 Methodology Notes, section 4
  */
 export function factorCovariance(
@@ -38,6 +39,7 @@ export function factorCovariance(
   columns: number,
   parameters: CovarianceParameters,
   seed: number,
+  everyStep = true,
 ): FactorCovariance {
   const days = returns.length / columns;
   const volatilityWeights = exponentialWeights(days, parameters.volatilityHalfLife);
@@ -54,14 +56,15 @@ export function factorCovariance(
   };
 
   const steps: CovarianceStep[] = [];
-  let covariance = withLags(0, 0);
+  const { volatilityLags, correlationLags, eigenfactor, regimeHalfLife } = parameters;
+  const hasLags = volatilityLags > 0 || correlationLags > 0;
+  let covariance: Float64Array = new Float64Array(0);
   const take = (id: CovarianceStep['id'], label: string, next: Float64Array) => {
     covariance = next;
     steps.push({ id, label, covariance });
   };
-  take('ewma', 'Exponentially weighted', covariance);
-  const { volatilityLags, correlationLags, eigenfactor, regimeHalfLife } = parameters;
-  if (volatilityLags > 0 || correlationLags > 0) {
+  if (!hasLags || everyStep) take('ewma', 'Exponentially weighted', withLags(0, 0));
+  if (hasLags) {
     take('newey-west', 'Newey–West', withLags(volatilityLags, correlationLags));
   }
   if (eigenfactor !== null) {

@@ -10,7 +10,7 @@ import { reviewInterval, reviewOf } from '../reviews/review-dates.ts';
 import { dayStateCode, factorCount, type DayOutputs } from './day-outputs.ts';
 
 /** Dates of one block; running windows start afresh at each, so that every block gives the same bits wherever it runs. */
-export const blockDays = 32;
+export const blockDays = 64;
 
 export interface DaysJob {
   readonly data: ModelData;

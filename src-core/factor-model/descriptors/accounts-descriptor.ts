@@ -19,12 +19,10 @@ export function accountsDescriptor(definition: AccountsDescriptor): Descriptor {
   const positions = new Map(accountFields.map((field, index) => [field, index]));
   const columns = fields.map((field) => positions.get(field)!);
 
-  function figuresOfEvents({ values, knownFrom }: AccountsTable): Float64Array {
-    return Float64Array.from(knownFrom, (_, event) => {
-      const row = event * accountFields.length;
-      const found = figure((field) => values[row + positions.get(field)!]!);
-      return Number.isFinite(found) ? found : NaN;
-    });
+  function figureOfEvent({ values }: AccountsTable, event: number): number {
+    const row = event * accountFields.length;
+    const found = figure((field) => values[row + positions.get(field)!]!);
+    return Number.isFinite(found) ? found : NaN;
   }
 
   return {
@@ -37,13 +35,22 @@ export function accountsDescriptor(definition: AccountsDescriptor): Descriptor {
       const { data, from, to } = block;
       const { securities, dates, marketCaps } = data;
       const events = block.accountsEvents();
-      const figures = figuresOfEvents(data.accounts);
-      for (let t = from; t < to; t++) {
-        const start = (t - from) * securities;
-        for (let i = 0; i < securities; i++) {
-          const event = events[start + i]!;
-          const found = event < 0 ? NaN : figures[event]!;
-          values[start + i] = atMarketCap ? atMarketCap(found, marketCaps[i * dates.length + t]!) : found;
+      // Worked out when an event is first met: few of all events are in force in a block.
+      const figures = new Float64Array(data.accounts.knownFrom.length);
+      const met = new Uint8Array(figures.length);
+      for (let i = 0; i < securities; i++) {
+        for (let t = from; t < to; t++) {
+          const cell = (t - from) * securities + i;
+          const event = events[cell]!;
+          let found = NaN;
+          if (event >= 0) {
+            if (met[event] === 0) {
+              met[event] = 1;
+              figures[event] = figureOfEvent(data.accounts, event);
+            }
+            found = figures[event]!;
+          }
+          values[cell] = atMarketCap ? atMarketCap(found, marketCaps[i * dates.length + t]!) : found;
         }
       }
     },

@@ -6,7 +6,7 @@ import { type Style } from '../descriptors/style.ts';
 import { type ModelData } from '../model-data.ts';
 import { importedValues } from './imported-values.ts';
 import { orthogonalise } from './orthogonalise.ts';
-import { newStandardisation, standardise } from './standardise.ts';
+import { newStandardisation, standardise, type Standardisation } from './standardise.ts';
 import { type StylePlan } from './style-plan.ts';
 import { newUniverseDay, packUniverse, type UniverseDay } from './universe-day.ts';
 
@@ -35,7 +35,7 @@ export function openExposureBlock(data: ModelData, plan: StylePlan, from: number
   const block = openDescriptorBlock(data, from, to);
   const universe = newUniverseDay(securities);
   const scratch = new Float64Array(securities);
-  const standardisation = newStandardisation();
+  const standardisations = new Map<string, Standardisation>();
   const registered = new Map(styles.map((style) => [style.id, style]));
   const formulas = new Map<string, StyleFormula>();
   for (const style of plan) {
@@ -55,15 +55,19 @@ export function openExposureBlock(data: ModelData, plan: StylePlan, from: number
   };
   const rowOf = (id: string, date: number) =>
     measured(id).subarray((date - from) * securities, (date - from + 1) * securities);
-  const toScores = (values: Float64Array): boolean =>
-    standardise(values, universe.members, universe.count, universe.capWeights, scratch, standardisation);
+  /** @param name of what is standardised: each remembers where its medians were on the date before */
+  const toScores = (name: string, values: Float64Array): boolean => {
+    let own = standardisations.get(name);
+    if (!own) standardisations.set(name, (own = newStandardisation(securities)));
+    return standardise(values, universe.members, universe.count, universe.capWeights, scratch, own);
+  };
 
   const part = new Float64Array(securities);
   const counts = new Uint8Array(securities);
-  const combine = ({ parts }: Style, date: number, values: Float64Array): void => {
+  const combine = ({ id, parts }: Style, date: number, values: Float64Array): void => {
     if (parts.length === 1) {
       values.set(rowOf(parts[0]!.descriptor.id, date));
-      toScores(values);
+      toScores(id, values);
       if (parts[0]!.sign < 0) for (let i = 0; i < securities; i++) values[i] = -values[i]!;
       return;
     }
@@ -71,7 +75,7 @@ export function openExposureBlock(data: ModelData, plan: StylePlan, from: number
     counts.fill(0);
     for (const { descriptor, sign } of parts) {
       part.set(rowOf(descriptor.id, date));
-      toScores(part);
+      toScores(descriptor.id, part);
       for (let i = 0; i < securities; i++) {
         const score = part[i]!;
         if (score === score) {
@@ -81,7 +85,7 @@ export function openExposureBlock(data: ModelData, plan: StylePlan, from: number
       }
     }
     for (let i = 0; i < securities; i++) values[i] = counts[i]! > 0 ? values[i]! / counts[i]! : NaN;
-    toScores(values);
+    toScores(id, values);
   };
 
   const fillStyle = (style: StylePlan[number], date: number, values: Float64Array): void => {
@@ -93,13 +97,13 @@ export function openExposureBlock(data: ModelData, plan: StylePlan, from: number
           descriptor: (id: string) => rowOf(id, date),
           standardised: (found: Float64Array) => {
             const scores = found.slice();
-            toScores(scores);
+            toScores(`z ${style.id}`, scores);
             return scores;
           },
         };
         values.set(formulas.get(style.id)!.evaluate(rows, securities));
       }
-      toScores(values);
+      toScores(style.id, values);
     }
   };
 
@@ -126,7 +130,7 @@ export function openExposureBlock(data: ModelData, plan: StylePlan, from: number
           .filter((column) => column !== undefined && knownMembers(column, universe) > 0);
         if (others.length === 0) continue;
         orthogonalise(values, others as readonly Float64Array[], universe);
-        toScores(values);
+        toScores(`orthogonal ${style.id}`, values);
       }
     },
   };

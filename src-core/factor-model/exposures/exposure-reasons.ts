@@ -20,7 +20,7 @@ export function fillReasons(
 ): void {
   const { securities } = block.data;
   const scratch = new Float64Array(securities);
-  const standardisation = newStandardisation();
+  const standardisation = newStandardisation(securities);
   const known = new Set(descriptors.keys());
 
   /** Bounds outside which a descriptor's values were clipped. */

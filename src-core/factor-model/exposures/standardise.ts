@@ -1,12 +1,20 @@
-import { medianInPlace } from '../../numerics/median.ts';
+import { medianNear } from '../../numerics/median.ts';
 
 /** Values further than this many robust standard deviations from the median are brought to that distance. */
 export const clipDeviations = 3;
 /** Makes the median absolute deviation of normal values their standard deviation. */
 const madScale = 1.4826;
 
-/** How values were standardised; the same object may be used again and again. */
+/** Half-width, in robust deviations, of where the median of the day before is looked for first. */
+const nearby = 0.04;
+
+/** How values were standardised; used again for the next date, it tells where to look for the medians first. */
 export interface Standardisation {
+  median: number;
+  /** Median absolute deviation from the median. */
+  spread: number;
+  /** Room for the search. */
+  room: Float64Array;
   /** Number of universe members whose value is known. */
   known: number;
   clipLow: number;
@@ -17,8 +25,18 @@ export interface Standardisation {
   deviation: number;
 }
 
-export function newStandardisation(): Standardisation {
-  return { known: 0, clipLow: NaN, clipHigh: NaN, mean: NaN, deviation: NaN };
+/** @param members most members of a universe */
+export function newStandardisation(members: number): Standardisation {
+  return {
+    median: NaN,
+    spread: NaN,
+    room: new Float64Array(members),
+    known: 0,
+    clipLow: NaN,
+    clipHigh: NaN,
+    mean: NaN,
+    deviation: NaN,
+  };
 }
 
 /**
@@ -31,6 +49,7 @@ export function newStandardisation(): Standardisation {
  * @param count number of members
  * @param weights cap weight of each member
  * @param scratch room for `count` values
+ * @param result of the date before, or a new one
  * @returns whether there was anything to standardise: fewer than two known values, or no spread, leave all NaN
  * @source Menchero, Orr & Wang (2011), USE4 Methodology Notes, section 2.3
  */
@@ -48,12 +67,19 @@ export function standardise(
     if (value === value) scratch[known++] = value;
   }
   result.known = known;
-  const median = medianInPlace(scratch, known);
+  const near = nearby * result.spread;
+  const { room } = result;
+  const median = medianNear(scratch, known, result.median - near, result.median + near, room);
   for (let m = 0; m < known; m++) scratch[m] = Math.abs(scratch[m]! - median);
-  const robust = madScale * medianInPlace(scratch, known);
+  const spread = medianNear(scratch, known, result.spread - near, result.spread + near, room);
+  result.median = median;
+  result.spread = spread;
+  const robust = madScale * spread;
   const low = robust > 0 ? median - clipDeviations * robust : -Infinity;
   const high = robust > 0 ? median + clipDeviations * robust : Infinity;
+  // Deviations from the median: their sums lose no digits to the size of the values.
   let sum = 0;
+  let squares = 0;
   let weightSum = 0;
   let weightedSum = 0;
   for (let m = 0; m < count; m++) {
@@ -62,21 +88,15 @@ export function standardise(
     if (value < low) value = low;
     else if (value > high) value = high;
     const weight = weights[m]!;
-    sum += value;
+    const distance = value - median;
+    sum += distance;
+    squares += distance * distance;
     weightSum += weight;
-    weightedSum += weight * value;
+    weightedSum += weight * distance;
   }
-  const equalMean = sum / known;
-  let squares = 0;
-  for (let m = 0; m < count; m++) {
-    let value = values[members[m]!]!;
-    if (value !== value) continue;
-    if (value < low) value = low;
-    else if (value > high) value = high;
-    squares += (value - equalMean) * (value - equalMean);
-  }
-  const deviation = Math.sqrt(squares / (known - 1));
-  const mean = weightedSum / weightSum;
+  const equalMean = median + sum / known;
+  const deviation = Math.sqrt(Math.max(0, squares - (sum * sum) / known) / (known - 1));
+  const mean = median + weightedSum / weightSum;
   result.clipLow = low;
   result.clipHigh = high;
   result.mean = mean;

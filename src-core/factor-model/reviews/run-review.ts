@@ -40,6 +40,7 @@ export function runReview({ data, outputs, parameters, review, reviews }: Review
       specificRisk: parameters.specificRisk,
     },
     parameters.seed,
+    false,
   );
   const { kept, covariance, exposures, specific } = risk;
   const matrix = covariance.covariance;

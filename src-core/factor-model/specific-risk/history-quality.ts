@@ -1,8 +1,10 @@
-import { medianInPlace } from '../../numerics/median.ts';
+import { meanOfRanksNear } from '../../numerics/median.ts';
 
 /** A history shorter than this says nothing; one of `fullDays` more than it says all. */
 export const shortestDays = 60;
 const fullDays = 120;
+/** Days that are looked at, the newest. */
+const lookBack = 252;
 /** Interquartile range of normal values in standard deviations. */
 const quartilesToDeviation = 1.35;
 const outlierDeviations = 10;
@@ -16,14 +18,20 @@ const outlierDeviations = 10;
  * @source Menchero, Orr & Wang (2011), USE4 Methodology Notes, eqs. 5.3–5.5
  */
 export function historyQuality(residuals: Float64Array, days: number, securities: number): Float64Array {
-  const own = new Float64Array(days);
-  const scratch = new Float64Array(days);
-  return Float64Array.from({ length: securities }, (_, i) => {
-    let count = 0;
-    for (let t = 0; t < days; t++) {
+  const looked = Math.min(days, lookBack);
+  const scratch = new Float64Array(looked);
+  // Gathered day by day, so that memory is read in its order.
+  const histories = new Float64Array(looked * securities);
+  const counts = new Int32Array(securities);
+  for (let t = days - looked; t < days; t++) {
+    for (let i = 0; i < securities; i++) {
       const residual = residuals[t * securities + i]!;
-      if (residual === residual) own[count++] = residual;
+      if (residual === residual) histories[i * looked + counts[i]!++] = residual;
     }
+  }
+  return Float64Array.from({ length: securities }, (_, i) => {
+    const own = histories.subarray(i * looked, (i + 1) * looked);
+    const count = counts[i]!;
     const length = Math.min(1, Math.max(0, (count - shortestDays) / fullDays));
     return length === 0 ? 0 : length * steadiness(own, count, scratch);
   });
@@ -47,13 +55,16 @@ function steadiness(own: Float64Array, count: number, scratch: Float64Array): nu
   return Math.min(1, Math.exp(1 - Math.abs(deviation - robust) / robust));
 }
 
-/** Distance of the medians of the upper and the lower half. */
+/** Distance of the medians of the lower and the upper half; quartiles are looked for first where normal values have them. */
 function interquartileRange(values: Float64Array, count: number, scratch: Float64Array): number {
-  scratch.set(values.subarray(0, count));
-  // Selecting the median leaves smaller values before it and larger ones after it.
-  medianInPlace(scratch, count);
+  let squares = 0;
+  for (let n = 0; n < count; n++) squares += values[n]! * values[n]!;
+  const deviation = Math.sqrt(squares / count);
   const half = count >> 1;
-  const lower = medianInPlace(scratch, half);
-  const upper = medianInPlace(scratch.subarray(count - half), half);
-  return upper - lower;
+  const middle = half >> 1;
+  const first = half % 2 === 1 ? middle : middle - 1;
+  const upperStart = count - half;
+  const quartile = (from: number, low: number, high: number) =>
+    meanOfRanksNear(values, count, from + first, from + middle, low * deviation, high * deviation, scratch);
+  return quartile(upperStart, 0.35, 0.8) - quartile(0, -0.8, -0.35);
 }

@@ -38,11 +38,11 @@ export function timeSeriesRisk(
     }
   }
   const lagged = new Float64Array(securities);
-  for (let lag = 1; lag <= lags; lag++) {
-    const bartlett = 1 - lag / (lags + 1);
-    for (let t = lag; t < days; t++) {
-      const weight = 2 * bartlett * weights[t]!;
-      const row = t * securities;
+  // Day by day and then lag by lag: the few days that are read together stay close to the processor.
+  for (let t = 1; t < days; t++) {
+    const row = t * securities;
+    for (let lag = 1; lag <= Math.min(lags, t); lag++) {
+      const weight = 2 * (1 - lag / (lags + 1)) * weights[t]!;
       const before = row - lag * securities;
       for (let i = 0; i < securities; i++) {
         const product = residuals[row + i]! * residuals[before + i]!;

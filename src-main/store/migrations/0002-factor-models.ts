@@ -34,7 +34,9 @@ export const factorModels: Migration = {
       engine_version TEXT NOT NULL,
       elapsed_milliseconds REAL NOT NULL,
       hash TEXT NOT NULL,
-      summary TEXT NOT NULL
+      summary TEXT NOT NULL,
+      summary_sha256 TEXT NOT NULL,
+      days_sha256 TEXT NOT NULL
     ) STRICT;
     CREATE INDEX factor_models_by_parameters ON factor_models (parameters_hash, dataset_version);
     CREATE TABLE factor_model_days (

@@ -1,11 +1,11 @@
 import { type Database } from 'better-sqlite3';
+import { DomainError } from '../../../src-core/domain-error.ts';
 import { type StyleRow, type StyleValueRow } from '../store.ts';
 
 export function styleRepository(database: Database) {
-  const all = database.prepare<[], StyleRow>(
-    `SELECT id, label, formula, (SELECT count(*) FROM style_values WHERE style_id = styles.id) AS "values"
-     FROM styles ORDER BY id`,
-  );
+  const columns = `id, label, formula, (SELECT count(*) FROM style_values WHERE style_id = styles.id) AS "values"`;
+  const all = database.prepare<[], StyleRow>(`SELECT ${columns} FROM styles ORDER BY id`);
+  const one = database.prepare<[string], StyleRow>(`SELECT ${columns} FROM styles WHERE id = ?`);
   const values = database.prepare<[string], StyleValueRow>(
     `SELECT style_id AS style, symbol, date, value FROM style_values JOIN securities ON securities.id = security_id
      WHERE style_id = ? ORDER BY symbol, date`,
@@ -15,7 +15,15 @@ export function styleRepository(database: Database) {
   );
   return {
     all: (): readonly StyleRow[] => all.all(),
-    find: (id: string): StyleRow | null => all.all().find((style) => style.id === id) ?? null,
+    /** @throws DomainError UNKNOWN_RECORD */
+    find(id: string): StyleRow {
+      const style = one.get(id);
+      if (style) return style;
+      throw new DomainError('UNKNOWN_RECORD', `There is no style ${id} of your own`, {
+        kept: 'Nothing was changed',
+        remedy: 'List the styles and choose one of them',
+      });
+    },
     values: (id: string): readonly StyleValueRow[] => values.all(id),
     valueKeys: (id: string) => keys.all(id),
   };

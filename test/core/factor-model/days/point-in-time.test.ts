@@ -62,7 +62,7 @@ describe('the model’s days', () => {
   });
 
   it('are the same bits computed from the end of the history alone', () => {
-    const origin = 32;
+    const origin = 64;
     const days = market.panel.dates.length;
     const tail = (values: Float64Array) => values.filter((_, cell) => cell % days >= origin);
     const close = tail(market.panel.close);

@@ -5,7 +5,7 @@ import reference from '../../../reference/factor_model.json' with { type: 'json'
 
 function scores(raw: readonly number[], weights: readonly number[] = raw.map(() => 1), members = raw.map((_, i) => i)) {
   const values = Float64Array.from(raw);
-  const result = newStandardisation();
+  const result = newStandardisation(raw.length);
   const done = standardise(
     values,
     Int32Array.from(members),
