@@ -105,6 +105,7 @@ export interface NewFactorModel {
   readonly hash: string;
   /** JSON. */
   readonly summary: string;
+  /** Its own days and reviews, ascending. */
   readonly days: readonly { readonly date: EpochDay; readonly content: Uint8Array }[];
   readonly reviews: readonly { readonly date: EpochDay; readonly content: Uint8Array }[];
   readonly parts: Readonly<Record<string, Uint8Array>>;

@@ -112,10 +112,10 @@ export function rowWriter(
     },
     style: (i) => {
       const row = rowsOf(batch, 'style')[i]!;
-      // A style is made by its first value; one that is a formula already keeps it and never looks at values.
-      if (recorder.read('styles', { id: row.style }) === null) {
-        recorder.put('styles', { id: row.style, label: row.style, formula: null });
-      }
+      // A style is made by its first value.
+      const known = recorder.read('styles', { id: row.style });
+      if (known === null) recorder.put('styles', { id: row.style, label: row.style, formula: null });
+      else if (known['formula'] !== null) throw styleByFormula(row.style);
       put('style_values', {
         style_id: row.style,
         security_id: portfolios.securityId(row.symbol),
@@ -176,6 +176,13 @@ function closeMissing(rows: readonly PositionRow[], recorder: ChangeRecorder, po
     }
   }
   return closed;
+}
+
+function styleByFormula(style: string): DomainError {
+  return new DomainError('BATCH_CONFLICT', `The style ${style} is a formula and takes no values`, {
+    kept: 'Nothing of the file was written',
+    remedy: 'Remove the style first, or give the values another name',
+  });
 }
 
 function alreadyThere(table: RecordedTable): DomainError {
