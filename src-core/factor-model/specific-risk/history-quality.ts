@@ -12,26 +12,21 @@ const outlierDeviations = 10;
 /**
  * γ of each security: how far its own history can be trusted. Near 1 with a long history without fat tails, 0 with fewer
  * than 60 residuals: γ = min(1, max(0, (h − 60)/120)) · min(1, max(0, exp(1 − Z))), Z = |σ − σ̃|/σ̃, σ̃ the robust standard
- * deviation (Q₃ − Q₁)/1.35 and σ that of the residuals within ±10 σ̃.
+ * deviation (Q₃ − Q₁)/1.35 and σ that of the residuals within ±10 σ̃, all over the last 252 days.
  *
- * @param residuals days × securities, NaN = missing
+ * @param histories securities × days, security by security, oldest first, NaN = missing
  * @source Menchero, Orr & Wang (2011), USE4 Methodology Notes, eqs. 5.3–5.5
  */
-export function historyQuality(residuals: Float64Array, days: number, securities: number): Float64Array {
+export function historyQuality(histories: Float64Array, days: number, securities: number): Float64Array {
   const looked = Math.min(days, lookBack);
+  const own = new Float64Array(looked);
   const scratch = new Float64Array(looked);
-  // Gathered day by day, so that memory is read in its order.
-  const histories = new Float64Array(looked * securities);
-  const counts = new Int32Array(securities);
-  for (let t = days - looked; t < days; t++) {
-    for (let i = 0; i < securities; i++) {
-      const residual = residuals[t * securities + i]!;
-      if (residual === residual) histories[i * looked + counts[i]!++] = residual;
-    }
-  }
   return Float64Array.from({ length: securities }, (_, i) => {
-    const own = histories.subarray(i * looked, (i + 1) * looked);
-    const count = counts[i]!;
+    let count = 0;
+    for (let t = (i + 1) * days - looked; t < (i + 1) * days; t++) {
+      const residual = histories[t]!;
+      if (residual === residual) own[count++] = residual;
+    }
     const length = Math.min(1, Math.max(0, (count - shortestDays) / fullDays));
     return length === 0 ? 0 : length * steadiness(own, count, scratch);
   });

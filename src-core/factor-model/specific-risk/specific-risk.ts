@@ -3,6 +3,7 @@ import { regimeMultiplier } from '../covariance/volatility-regime.ts';
 import { type SpecificRiskParameters } from '../parameters.ts';
 import { specificSources } from '../risk-model.ts';
 import { historyQuality, shortestDays } from './history-quality.ts';
+import { residualHistories } from './residual-histories.ts';
 import { shrinkToSizeDeciles } from './shrinkage.ts';
 import { specificBiases } from './specific-bias.ts';
 import { structuralVolatilities, weightOf } from './structural.ts';
@@ -46,11 +47,12 @@ const negligible = 1e-6;
 export function specificRisk(input: SpecificRiskInput, parameters: SpecificRiskParameters): SpecificRisk {
   const { residuals, days, securities, exposures, factors, marketCaps } = input;
   const warnings: Warning[] = [];
-  const own = timeSeriesRisk(residuals, days, securities, parameters.halfLife, parameters.lags);
+  const histories = residualHistories(residuals, days, securities);
+  const own = timeSeriesRisk(histories, days, securities, parameters.halfLife, parameters.lags);
   const volatilities = own.variances.map(Math.sqrt);
   const mean = capWeightedMean(volatilities, marketCaps);
   const quality = parameters.structuralBlend
-    ? historyQuality(residuals, days, securities)
+    ? historyQuality(histories, days, securities)
     : Float64Array.from(own.counts, (count) => (count >= shortestDays ? 1 : 0));
   for (let i = 0; i < securities; i++) if (!(volatilities[i]! > negligible * mean)) quality[i] = 0;
 
@@ -75,7 +77,7 @@ export function specificRisk(input: SpecificRiskInput, parameters: SpecificRiskP
   if (parameters.shrinkage !== null) blend = shrinkToSizeDeciles(blend, marketCaps, parameters.shrinkage);
   let multiplier: number | null = null;
   if (parameters.regimeHalfLife !== null) {
-    const biases = specificBiases(residuals, days, securities, marketCaps, parameters.halfLife);
+    const biases = specificBiases(histories, days, securities, marketCaps, parameters.halfLife);
     multiplier = regimeMultiplier(biases, parameters.regimeHalfLife);
   }
   const scale = multiplier ?? 1;

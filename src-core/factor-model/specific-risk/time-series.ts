@@ -8,56 +8,51 @@ export interface TimeSeriesRisk {
   readonly counts: Int32Array;
 }
 
+/** Share of the plain variance that the lags must leave. */
+const leastShare = 0.1;
+
 /**
  * Exponentially weighted variance of residuals about 0 with Newey–West lags: γ₀ + 2·Σ_k (1 − k/(L + 1))·γ_k. Missing days
  * have no weight. Where the lags would leave less than a tenth of γ₀, γ₀ stands.
  *
- * @param residuals days × securities, day by day, oldest first, NaN = missing
+ * @param histories securities × days, security by security, oldest first, NaN = missing
  * @source Menchero, Orr & Wang (2011), USE4 Methodology Notes, eq. 5.1; Newey & West (1987)
  */
 export function timeSeriesRisk(
-  residuals: Float64Array,
+  histories: Float64Array,
   days: number,
   securities: number,
   halfLife: number,
   lags: number,
 ): TimeSeriesRisk {
   const weights = exponentialWeights(days, halfLife);
+  const bartlett = Float64Array.from({ length: lags + 1 }, (_, lag) => 2 * (1 - lag / (lags + 1)));
   const counts = new Int32Array(securities);
-  const total = new Float64Array(securities);
-  const squares = new Float64Array(securities);
-  for (let t = 0; t < days; t++) {
-    const weight = weights[t]!;
-    const row = t * securities;
-    for (let i = 0; i < securities; i++) {
-      const residual = residuals[row + i]!;
+  const variances = new Float64Array(securities);
+  for (let i = 0; i < securities; i++) {
+    const start = i * days;
+    let count = 0;
+    let total = 0;
+    let squares = 0;
+    let lagged = 0;
+    for (let t = 0; t < days; t++) {
+      const residual = histories[start + t]!;
       if (residual !== residual) continue;
-      counts[i]!++;
-      total[i]! += weight;
-      squares[i]! += weight * residual * residual;
-    }
-  }
-  const lagged = new Float64Array(securities);
-  // Day by day and then lag by lag: the few days that are read together stay close to the processor.
-  for (let t = 1; t < days; t++) {
-    const row = t * securities;
-    for (let lag = 1; lag <= Math.min(lags, t); lag++) {
-      const weight = 2 * (1 - lag / (lags + 1)) * weights[t]!;
-      const before = row - lag * securities;
-      for (let i = 0; i < securities; i++) {
-        const product = residuals[row + i]! * residuals[before + i]!;
-        if (product === product) lagged[i]! += weight * product;
+      const weight = weights[t]!;
+      count++;
+      total += weight;
+      squares += weight * residual * residual;
+      let before = 0;
+      for (let lag = 1; lag <= lags && lag <= t; lag++) {
+        const earlier = histories[start + t - lag]!;
+        if (earlier === earlier) before += bartlett[lag]! * earlier;
       }
+      lagged += weight * residual * before;
     }
+    const plain = squares / total;
+    const corrected = plain + lagged / total;
+    counts[i] = count;
+    variances[i] = count === 0 ? NaN : corrected > leastShare * plain ? corrected : plain;
   }
-  const variances = Float64Array.from({ length: securities }, (_, i) => {
-    if (counts[i] === 0) return NaN;
-    const plain = squares[i]! / total[i]!;
-    const corrected = plain + lagged[i]! / total[i]!;
-    return corrected > leastShare * plain ? corrected : plain;
-  });
   return { variances, counts };
 }
-
-/** Share of the plain variance that the lags must leave. */
-const leastShare = 0.1;
