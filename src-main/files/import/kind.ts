@@ -19,6 +19,8 @@ export interface KnownData {
   /** Currencies with an exchange rate, besides the base currency. */
   readonly currencies: readonly string[];
   readonly lastPriceDate: EpochDay | null;
+  /** Ids of the user's styles that are formulas and take no values. */
+  readonly formulaStyles: readonly string[];
   /** Prices in the workspace; needed by corporate actions only. */
   readonly panel: Panel | null;
 }

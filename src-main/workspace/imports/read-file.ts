@@ -42,6 +42,7 @@ function knownData({ store }: Session, withPrices: boolean): ReadImportInput['kn
     baseCurrency: store.settings().baseCurrency,
     currencies: [...new Set(store.rates().flatMap(({ base, quote }) => [base, quote]))],
     lastPriceDate: store.priceSpan().last,
+    formulaStyles: store.styles().flatMap(({ id, formula }) => (formula === null ? [] : [id])),
     panel: withPrices ? store.loadPanel() : null,
   };
 }

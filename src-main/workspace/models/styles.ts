@@ -1,4 +1,5 @@
 import { descriptors, styles } from '../../../src-core/factor-model/descriptors/registry.ts';
+import { isReservedStyle } from '../../../src-core/factor-model/descriptors/reserved-style.ts';
 import { readStyleFormula } from '../../../src-core/factor-model/descriptors/style-formula.ts';
 import { DomainError } from '../../../src-core/domain-error.ts';
 import { type Session, type UseCase } from '../context.ts';
@@ -16,8 +17,8 @@ export const listStyles: UseCase<'styles.list', Session> = ({ store }) => store.
 
 /** Adds a style by its formula, or gives an own style another one. */
 export const saveStyle: UseCase<'styles.save', Session> = ({ store }, { id, label, formula }) => {
-  if (styles.some((style) => style.id === id) || id === 'market') {
-    throw new DomainError('INVALID_INPUT', `${id} is a style of every model`, {
+  if (isReservedStyle(id)) {
+    throw new DomainError('INVALID_INPUT', `${id} is a part of every model`, {
       kept: 'No style was changed',
       remedy: 'Choose another name',
     });

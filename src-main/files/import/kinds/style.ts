@@ -1,15 +1,17 @@
+import { isReservedStyle } from '../../../../src-core/factor-model/descriptors/reserved-style.ts';
 import { type StyleValueRow } from '../../../../src-core/portfolio/imported-rows.ts';
 import { dateField, number, required, symbolField, text } from '../fields.ts';
 import { type Kind } from '../kind.ts';
 import { rowCollector } from '../row-collector.ts';
 
-/** Lower case, with hyphens: the name a style goes by in results and formulas. */
+/** Lower case, with hyphens: the name a style goes by in results. */
 function styleId(name: string): string {
   return name
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^[-0-9]+|-+$/g, '')
-    .slice(0, 40);
+    .replace(/^[-0-9]+/, '')
+    .slice(0, 40)
+    .replace(/-+$/, '');
 }
 
 /** Values of a style of the user's own; a value holds until the next one of the same security. */
@@ -19,21 +21,24 @@ export const style: Kind = {
     dateField,
     symbolField,
     required(number('value', 'Value', 'Any number; it is standardised', ['exposure', 'score', 'signal'])),
-    text('style', 'Style', "The style's name; the file's name where absent", ['name', 'factor']),
+    text('style', 'Style', "The style's name; the file's name where absent", ['style_name', 'factor']),
   ],
   collector: (context) =>
     rowCollector<StyleValueRow>(context, {
-      keyFields: ['style', 'date', 'symbol'],
-      key: (row) => [row.style, row.date, row.symbol],
+      keyFields: ['date', 'symbol', 'style'],
+      key: (row) => [row.date, row.symbol, row.style],
       read(cells) {
         const date = cells.observationDate('date');
         const symbol = cells.symbol();
         const value = cells.number('value');
-        if (date === null || symbol === null || value === null) return null;
         const name = cells.raw('style') || context.stem;
         const id = styleId(name);
-        if (id === '') return cells.error('style', name, 'A style needs a name with a letter in it');
-        return { style: id, date, symbol, value };
+        if (id === '') cells.error('style', name, 'A style needs a name with a letter in it');
+        if (isReservedStyle(id)) cells.error('style', name, `${id} is a part of every model; choose another name`);
+        if (context.known.formulaStyles.includes(id)) {
+          cells.error('style', name, `The style ${id} is a formula and takes no values; choose another name`);
+        }
+        return date === null || symbol === null || value === null ? null : { style: id, date, symbol, value };
       },
       batch: (rows) => ({ kind: 'style', rows }),
       notes: () => (context.columns.has('style') ? [] : [`The style is named ${styleId(context.stem)}`]),

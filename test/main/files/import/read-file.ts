@@ -13,6 +13,7 @@ export const known: ReadImportInput['known'] = {
   baseCurrency: 'USD',
   currencies: ['EUR', 'USD'],
   lastPriceDate: epochDay('2024-06-27'),
+  formulaStyles: ['cheap'],
   panel: null,
 };
 
