@@ -30,7 +30,7 @@ export interface ModelSummary {
   readonly createdAt: string;
   readonly datasetVersion: string;
   readonly engineVersion: string;
-  /** Of the data in the workspace now. */
+  /** Nothing a model is computed from has changed since. */
   readonly current: boolean;
   /** The version whose days it continues, and how many days it added itself. */
   readonly parent: number | null;
@@ -137,7 +137,9 @@ export const modelOperations = {
     'command',
     'workspace',
     z.strictObject({
-      id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
+      id: z
+        .string()
+        .regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens, beginning with a letter; at most 40'),
       label: shortText,
       formula: z.string().min(1).max(1000),
     }),

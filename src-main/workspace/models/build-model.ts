@@ -30,14 +30,13 @@ export async function ensureModel(session: Session, request: ModelRequest, optio
     const parameters = decideModelParameters(session, panel, request);
     const datasetVersion = store.datasetVersion();
     const parametersHash = sha256(canonicalJson(parameters));
-    const found = store
-      .factorModels()
-      .find(
-        (model) =>
-          model.datasetVersion === datasetVersion &&
-          model.parametersHash === parametersHash &&
-          model.engineVersion === version,
-      );
+    const found = store.factorModels().find(
+      (model) =>
+        model.parametersHash === parametersHash &&
+        model.engineVersion === version &&
+        // Positions, benchmarks and days after its own play no part in a model.
+        (store.firstDayChangedSince(model.datasetVersion) ?? -Infinity) > model.asOf,
+    );
     if (found) return { found: found.id };
     const loaded = loadModelSource(session, panel, parameters);
     const parent = findParent(store, version, loaded, parameters);

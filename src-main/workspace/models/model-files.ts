@@ -5,60 +5,59 @@ import { type Session, type UseCase } from '../context.ts';
 import { loadModelHistory, loadRiskModel } from './load-model.ts';
 import { modelDetail } from './show-model.ts';
 
-/** The tables of a model version as CSV at full precision, and what it says of itself as JSON. */
+type Cell = string | number | null;
+
+/**
+ * The tables of a model version as CSV at full precision, and what it says of itself as JSON. Covariances are annual, of
+ * simple returns; `factor-covariance.csv` is the model's own, the others are those after each step that led to it.
+ */
 export const modelFiles: UseCase<'model.files', Session> = ({ store }, { id }) => {
   const detail = modelDetail(store, id);
   const model = loadRiskModel(store, id);
   const history = loadModelHistory(store, id);
   const names = model.factors.map((factor) => factor.id);
   const width = names.length;
-  const annual = Math.sqrt(detail.parameters.tradingDaysPerYear);
-  const rows = <Cell>(make: (row: number) => readonly Cell[]) => model.symbols.map((_, row) => make(row));
+  const days = detail.parameters.tradingDaysPerYear;
+
   const byDay = (series: (factor: (typeof history.factors)[number]) => readonly (number | null)[]) =>
     csvLines(
       ['date', ...names],
-      history.dates.map((date, t) => [date, ...history.factors.map((f) => series(f)[t]!)]),
+      history.dates.map((date, t) => [date, ...history.factors.map((factor) => series(factor)[t]!)]),
     );
-  const covarianceOf = ({ volatilities, correlations }: (typeof detail.covarianceSteps)[number]) =>
+  const bySecurity = (header: readonly string[], cellsOf: (row: number) => Iterable<Cell>) =>
+    csvLines(
+      ['symbol', ...header],
+      model.symbols.map((symbol, row) => [symbol, ...cellsOf(row)]),
+    );
+  const byFactor = (cell: (a: number, b: number) => number) =>
     csvLines(
       ['factor', ...names],
-      names.map((name, a) => [
-        name,
-        ...names.map((_, b) => correlations[a]![b]! * volatilities[a]! * volatilities[b]!),
-      ]),
+      names.map((name, a) => [name, ...names.map((_, b) => cell(a, b))]),
     );
-  const last = detail.covarianceSteps.at(-1)!;
+
   return [
     { name: 'factor-returns.csv', text: byDay((factor) => factor.returns) },
     { name: 't-statistics.csv', text: byDay((factor) => factor.tStatistics) },
-    { name: 'factor-covariance.csv', text: covarianceOf(last) },
-    ...detail.covarianceSteps.map((step) => ({ name: `factor-covariance-${step.id}.csv`, text: covarianceOf(step) })),
+    { name: 'factor-covariance.csv', text: byFactor((a, b) => days * model.covariance[a * width + b]!) },
+    ...detail.covarianceSteps.map((step) => ({
+      name: `factor-covariance-${step.id}.csv`,
+      text: byFactor((a, b) => step.correlations[a]![b]! * step.volatilities[a]! * step.volatilities[b]!),
+    })),
     {
       name: 'specific-risk.csv',
-      text: csvLines(
-        ['symbol', 'annual_volatility', 'source'],
-        rows((i) => [
-          model.symbols[i]!,
-          annual * Math.sqrt(model.specificVariances[i]!),
-          specificSources[model.specificSources[i]!]!,
-        ]),
-      ),
+      text: bySecurity(['annual_volatility', 'source'], (row) => [
+        Math.sqrt(days * model.specificVariances[row]!),
+        specificSources[model.specificSources[row]!]!,
+      ]),
     },
     {
       name: 'exposures.csv',
-      text: csvLines(
-        ['symbol', ...names],
-        rows((i) => [model.symbols[i]!, ...model.exposures.subarray(i * width, (i + 1) * width)]),
-      ),
+      text: bySecurity(names, (row) => model.exposures.subarray(row * width, (row + 1) * width)),
     },
     {
       name: 'exposure-reasons.csv',
-      text: csvLines(
-        ['symbol', ...names],
-        rows((i) => [
-          model.symbols[i]!,
-          ...Array.from(model.reasons.subarray(i * width, (i + 1) * width), (code) => cellReasons[code]!),
-        ]),
+      text: bySecurity(names, (row) =>
+        Array.from(model.reasons.subarray(row * width, (row + 1) * width), (code) => cellReasons[code]!),
       ),
     },
     { name: 'diagnostics.json', text: `${JSON.stringify(detail, null, 1)}\n` },

@@ -37,7 +37,7 @@ function modelSummary(store: Store, model: StoredFactorModel): ModelSummary {
     createdAt: model.createdAt,
     datasetVersion: model.datasetVersion,
     engineVersion: model.engineVersion,
-    current: model.datasetVersion === store.datasetVersion(),
+    current: store.firstDayChangedSince(model.datasetVersion) === Infinity,
     parent: model.parent,
     ownDays: summary.ownDays,
     days: summary.days,

@@ -1,10 +1,9 @@
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
-import { type ModelDetail, type ModelRequest } from '../../../../src-core/contract/index.ts';
-import { writeTextFile } from '../../write-text-file.ts';
+import { Option } from 'commander';
+import { factorModelPresets, type ModelDetail, type ModelRequest } from '../../../../src-core/contract/index.ts';
+import { makeExportFolder, writeExport } from '../export-folder.ts';
 import { number, percent } from '../figures.ts';
 import { jsonOption, parseWhole } from '../options.ts';
-import { type CommandSession, type DeclareCommand } from '../session.ts';
+import { type DeclareCommand } from '../session.ts';
 import { formatFacts, formatTable } from '../table.ts';
 
 interface ModelOptions {
@@ -24,38 +23,39 @@ export const model: DeclareCommand = (program, session) => {
     .command('model')
     .description('build the factor model, or show the version that is there already')
     .argument('<file>', 'the workspace')
-    .option('--preset <name>', 'simple or full (default: as in the settings)')
+    .addOption(
+      new Option('--preset <name>', 'how covariance is estimated (default: as in the settings)').choices(
+        factorModelPresets,
+      ),
+    )
     .option('--as-of <date>', 'last day of the model, YYYY-MM-DD (default: the last day with prices)')
-    .option('--industries <detail>', 'sector or sub-industry')
-    .option('--weights <rule>', 'regression weights: sqrt-cap, or inverse-specific-variance in a second pass')
+    .addOption(new Option('--industries <detail>', 'industry factors').choices(['sector', 'sub-industry']))
+    .addOption(
+      new Option('--weights <rule>', 'regression weights; the second takes two passes').choices([
+        'sqrt-cap',
+        'inverse-specific-variance',
+      ]),
+    )
     .option('--robust', 'weigh wild returns down (Huber)')
     .option('--estimation-universe <count>', 'estimate from the largest securities only', parseWhole)
-    .option('--export <folder>', 'write factor returns, covariance, specific risk, exposures and diagnostics there')
+    .option(
+      '--export <folder>',
+      'write factor returns, covariance, specific risk, exposures and diagnostics there; an older export is replaced',
+    )
     .addOption(jsonOption())
-    .action(async (file: string, { json, export: folder, ...request }: ModelOptions) => {
+    .action(async (file: string, { json, export: exportTo, ...request }: ModelOptions) => {
+      const folder = exportTo === undefined ? null : session.resolve(exportTo);
       await session.openWorkspace(file);
-      // Values of the options are checked by the operation's own schema.
+      if (folder !== null) await makeExportFolder(folder);
       const detail = await session.invoke('model.build', request satisfies ModelRequest);
-      const files = folder === undefined ? [] : await exportFiles(session, detail.id, session.resolve(folder));
-      for (const warning of json ? [] : detail.warningList) session.terminal.message(`Warning: ${warning.message}`);
-      if (json)
-        return session.terminal.result(JSON.stringify({ ...detail, ...(folder === undefined ? {} : { files }) }));
-      const written = files.length === 0 ? '' : `\n\n${files.length} files written to ${session.resolve(folder!)}`;
+      const files =
+        folder === null ? null : await writeExport(folder, await session.invoke('model.files', { id: detail.id }));
+      if (json) return session.terminal.result(JSON.stringify(files === null ? detail : { ...detail, files }));
+      for (const { message } of detail.warningList) session.terminal.message(`Warning: ${message}`);
+      const written = files === null ? '' : `\n\n${files.length} files written to ${folder}`;
       session.terminal.result(formatModel(detail) + written);
     });
 };
-
-async function exportFiles(session: CommandSession, id: number, folder: string): Promise<readonly string[]> {
-  const files = await session.invoke('model.files', { id });
-  await mkdir(folder, { recursive: true });
-  const written: string[] = [];
-  for (const { name, text } of files) {
-    const target = path.join(folder, name);
-    await writeTextFile(target, text);
-    written.push(target);
-  }
-  return written;
-}
 
 function formatModel(detail: ModelDetail): string {
   const facts = formatFacts([
@@ -77,7 +77,7 @@ function formatModel(detail: ModelDetail): string {
     [
       { header: 'Factor' },
       { header: 'Volatility', align: 'right' },
-      { header: 'Mean', align: 'right' },
+      { header: 'Mean return', align: 'right' },
       { header: '|t| > 2', align: 'right' },
       { header: 'VIF', align: 'right' },
       { header: 'Turnover', align: 'right' },

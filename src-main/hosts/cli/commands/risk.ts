@@ -35,12 +35,14 @@ export const risk: DeclareCommand = (program, session) => {
     .addOption(jsonOption())
     .action(async (file: string, { json, from, to, ...request }: RiskOptions) => {
       await session.openWorkspace(file);
-      const result = await session.invoke('risk.run', request);
+      // First, so that no run is kept of a question that is refused.
       const attribution =
         from === undefined && to === undefined
           ? null
-          : await session.invoke('attribution.run', { portfolio: result.portfolio, from, to: to ?? result.asOf });
-      for (const warning of json ? [] : result.warnings) session.terminal.message(`Warning: ${warning.message}`);
+          : await session.invoke('attribution.run', { portfolio: request.portfolio, from, to: to ?? request.asOf });
+      const result = await session.invoke('risk.run', request);
+      const warnings = [...result.warnings, ...(attribution?.warnings ?? [])];
+      for (const { message } of json ? [] : warnings) session.terminal.message(`Warning: ${message}`);
       if (json) return session.terminal.result(JSON.stringify(attribution ? { ...result, attribution } : result));
       const parts = [formatRisk(result), ...(attribution ? [attributionTables(attribution)] : [])];
       session.terminal.result(parts.join('\n\n'));
