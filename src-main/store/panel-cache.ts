@@ -15,6 +15,8 @@ const largestPart = 512 * 1024 * 1024;
 
 /** The whole panel as bytes, valid for one dataset version; a convenience that may be missing at any time. */
 export interface PanelCache {
+  /** Dataset version of what is kept; null = nothing. */
+  version(): string | null;
   /** Null where there is none, it is of other data, or it cannot be read. */
   read(datasetVersion: string): Panel | null;
   /** Leaves it out where the disk has no room or another program is writing. */
@@ -51,7 +53,12 @@ export function panelCache(database: Database): PanelCache {
     return { dates, symbols: header.symbols, currencies: header.currencies, close, totalReturn, volume };
   }
 
+  const keptVersion = database
+    .prepare<[], string>("SELECT dataset_version FROM panel_cache WHERE part = 'header'")
+    .pluck();
+
   return {
+    version: () => withoutCacheOn(['SQLITE_CORRUPT'], () => keptVersion.get() ?? null),
     read: (version) => withoutCacheOn(['SQLITE_CORRUPT'], () => readPanel(version)),
     write(version, panel) {
       if (panel.close.byteLength > largestPart) return;

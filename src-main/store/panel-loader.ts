@@ -19,7 +19,7 @@ export function sharedIntegers(length: number): Int32Array {
  * @param symbols the rows wanted; every security with a price where absent
  */
 export function readPanel(database: Database, symbols?: readonly string[]): Panel {
-  const securities = securitiesWithPrices(database, symbols);
+  const securities = pricedSecurities(database, symbols);
   const first = Math.min(...securities.map((security) => security.first));
   const last = Math.max(...securities.map((security) => security.last));
   const rowsOf = database.prepare<[number], PriceRow>(
@@ -76,7 +76,8 @@ export function readPanel(database: Database, symbols?: readonly string[]): Pane
   };
 }
 
-interface PricedSecurity {
+/** A security with a price, and the days of its first and last one. */
+export interface PricedSecurity {
   readonly id: number;
   readonly symbol: string;
   readonly currency: string;
@@ -84,7 +85,8 @@ interface PricedSecurity {
   readonly last: number;
 }
 
-function securitiesWithPrices(database: Database, symbols?: readonly string[]): readonly PricedSecurity[] {
+/** The securities with prices in the order of a panel's rows. */
+export function pricedSecurities(database: Database, symbols?: readonly string[]): readonly PricedSecurity[] {
   // Two look-ups in the key a security instead of one pass over all prices.
   const all = database
     .prepare<[], PricedSecurity>(

@@ -9,7 +9,8 @@ import { readDatasetVersion } from './dataset-version.ts';
 import { firstDayChangedSince } from './model-changes.ts';
 import { connect } from './open-database.ts';
 import { panelCache } from './panel-cache.ts';
-import { readPanel, selectSymbols } from './panel-loader.ts';
+import { selectSymbols } from './panel-loader.ts';
+import { wholePanel } from './whole-panel.ts';
 import { batchRepository } from './repositories/batches.ts';
 import { breachRepository, limitImage, limitRepository } from './repositories/limits.ts';
 import { factorModelRepository } from './repositories/factor-models.ts';
@@ -45,6 +46,7 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
   const datasetVersion = () => (version ??= readDatasetVersion(database));
   const runs = runRepository(database, datasetVersion);
   let writingBatch = false;
+  const panels = wholePanel(database, cache, datasetVersion, () => !readOnly && !writingBatch);
 
   function refuseWrites(): void {
     if (readOnly) {
@@ -161,10 +163,7 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
     searchSecurities: securities.search,
     priceSpan: priceSpanReader(database, datasetVersion),
     loadPanel(symbols) {
-      const cached = cache.read(datasetVersion());
-      if (cached) return symbols ? selectSymbols(cached, symbols) : cached;
-      const panel = readPanel(database);
-      if (!readOnly && !writingBatch) cache.write(datasetVersion(), panel);
+      const panel = panels.whole();
       return symbols ? selectSymbols(panel, symbols) : panel;
     },
     fundamentals: marketData.fundamentals,
