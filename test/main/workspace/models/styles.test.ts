@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { styles as registered } from '../../../../src-core/factor-model/descriptors/registry.ts';
-import { market, modelBench, type ModelBench } from './model-market.ts';
+import { market, writeRows } from './market-workspace.ts';
+import { modelBench, type ModelBench } from './model-bench.ts';
 
 let bench: ModelBench;
 beforeEach(async () => {
-  bench = await modelBench(600);
+  bench = await modelBench();
 });
 afterEach(() => bench.dispose());
 
@@ -37,7 +38,7 @@ describe('a style of one’s own', () => {
   });
 
   it('by imported values is a factor that finds the returns it was drawn from', async () => {
-    await bench.add('signal', styleValues);
+    await bench.change((store) => writeRows(store, styleValues));
     const { id, factorList } = await build();
     expect(factorList.map((factor) => factor.id)).toContain('signal');
     const history = await bench.application.invoke('model.history', { id });
@@ -50,7 +51,7 @@ describe('a style of one’s own', () => {
   });
 
   it('is listed with its formula or the number of its values, and removed', async () => {
-    await bench.add('signal', styleValues);
+    await bench.change((store) => writeRows(store, styleValues));
     await save('mine', 'bookToPrice');
     const list = () => bench.application.invoke('styles.list', {});
     expect(await list()).toEqual([
@@ -64,7 +65,7 @@ describe('a style of one’s own', () => {
   });
 
   it('is refused under a name every model uses, with a formula that means nothing, or over imported values', async () => {
-    await bench.add('signal', styleValues);
+    await bench.change((store) => writeRows(store, styleValues));
     for (const name of ['size', 'market', 'specific'])
       await expect(save(name, 'bookToPrice')).rejects.toMatchObject({ code: 'INVALID_INPUT' });
     for (const formula of ['karma', '1 + 1', 'z(bookToPrice', 'bookToPrice; 1', 'constructor'])

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { isoDate } from '../../../../src-core/market/epoch-day.ts';
-import { market, modelBench, positions, pricesOn, type ModelBench } from './model-market.ts';
+import { market, pricesOf, writeRows } from './market-workspace.ts';
+import { modelBench, type ModelBench } from './model-bench.ts';
 
 const { dates, symbols } = market.panel;
 let bench: ModelBench;
@@ -10,16 +11,16 @@ afterEach(() => bench.dispose());
 
 describe('a factor model version', () => {
   it('is listed, shown and the latest once it is built', async () => {
-    const { application } = await open(600);
+    const { application } = await open(420);
     expect(await application.invoke('model.list', {})).toEqual([]);
     expect(await application.invoke('model.latest', {})).toBeNull();
     const detail = await build();
     expect(detail).toMatchObject({
-      asOf: isoDate(dates[599]!),
+      asOf: isoDate(dates[419]!),
       preset: 'full',
       current: true,
-      days: 600,
-      ownDays: 600,
+      days: 420,
+      ownDays: 420,
     });
     expect(await application.invoke('model.show', { id: detail.id })).toEqual(detail);
     expect(await application.invoke('model.latest', {})).toEqual(detail);
@@ -30,61 +31,30 @@ describe('a factor model version', () => {
   });
 
   it('is built by the preset of the settings', async () => {
-    const { application } = await open(600);
+    const { application } = await open(420);
     await application.invoke('settings.save', { factorModelPreset: 'simple' });
     expect(await build()).toMatchObject({ preset: 'simple' });
   });
 
-  it('is used again while nothing that it is computed from changes', async () => {
-    await open(600);
-    const { id } = await build();
-    expect((await build()).id).toBe(id);
-    const moved = 'rows' in positions ? positions.rows.map((row) => ({ ...row, quantity: '5' })) : [];
-    await bench.add('positions', { kind: 'positions', rows: moved as never });
-    expect(await build()).toMatchObject({ id, current: true });
-  });
-
-  it('continues the days before new prices to the same bits that building it whole gives', async () => {
-    await open(600);
-    const before = await build();
-    await bench.add('more', { kind: 'prices', columns: pricesOn(600, 603) });
-    expect(await bench.application.invoke('model.show', { id: before.id })).toMatchObject({ current: false });
-    const continued = await build();
-    expect(continued).toMatchObject({ parent: before.id, days: 603, ownDays: 3 });
-    expect((await build({ asOf: before.asOf })).id).toBe(before.id);
-    await bench.dispose();
-    await open(603);
-    expect(await build()).toMatchObject({ parent: null, ownDays: 603, hash: continued.hash });
-  });
-
-  it('is computed anew from the day on which a price was corrected', async () => {
-    await open(600);
-    const before = await build();
-    const columns = pricesOn(580, 581);
-    columns.close[3] = columns.close[3]! * 1.05;
-    await bench.add('correction', { kind: 'prices', columns });
-    const corrected = await build();
-    expect(corrected).toMatchObject({ parent: before.id, ownDays: 20 });
-    expect(corrected.hash).not.toBe(before.hash);
+  it('of a past day stays in use when later prices come, and that of the last day is no longer current', async () => {
+    await open(410);
+    const past = await build({ asOf: isoDate(dates[400]!) });
+    const last = await build();
+    await bench.change((store) => writeRows(store, pricesOf(market, 410, 415)));
+    expect((await build({ asOf: past.asOf })).id).toBe(past.id);
+    expect(await bench.application.invoke('model.show', { id: last.id })).toMatchObject({ current: false });
   });
 
   it('that is not there is said so', async () => {
-    const { application } = await open(600);
+    const { application } = await open(420);
     for (const operation of ['model.show', 'model.history', 'model.files'] as const)
       await expect(application.invoke(operation, { id: 9 })).rejects.toMatchObject({ code: 'UNKNOWN_MODEL' });
-  });
-
-  it('is not kept when its build is cancelled', async () => {
-    const { application } = await open(600);
-    const building = application.invoke('model.build', {}, { signal: AbortSignal.abort() });
-    await expect(building).rejects.toMatchObject({ code: 'CANCELLED' });
-    expect(await application.invoke('model.list', {})).toEqual([]);
   });
 });
 
 describe('the files of a model', () => {
   it('hold its history, covariance, specific risk and exposures to the last bit', async () => {
-    const { application } = await open(600);
+    const { application } = await open(420);
     const detail = await build();
     const history = await application.invoke('model.history', { id: detail.id });
     const files = new Map(

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RiskResult } from '../../../../src-core/contract/index.ts';
-import { market, modelBench, type ModelBench } from './model-market.ts';
+import { market } from './market-workspace.ts';
+import { modelBench, type ModelBench } from './model-bench.ts';
 
 let bench: ModelBench;
 let risk: RiskResult;
 beforeAll(async () => {
-  bench = await modelBench(600);
+  bench = await modelBench();
 });
 afterAll(() => bench.dispose());
 
@@ -30,7 +31,7 @@ describe('a security’s risk', () => {
 
   it('is that of the newest model, its contributions adding up to its volatility', async () => {
     const view = await bench.application.invoke('security.view', { symbol });
-    expect(view).toMatchObject({ symbol, name: `${symbol} Works`, model: risk.decomposition!.model });
+    expect(view).toMatchObject({ symbol, name: `${symbol} Inc`, model: risk.decomposition!.model });
     const { standardDeviation, varianceDecomposition, exposures } = view;
     const specific = standardDeviation.specific ** 2 / standardDeviation.total;
     expect(sum(exposures.map(({ contribution }) => contribution)) + specific).toBeCloseTo(standardDeviation.total, 12);
@@ -47,7 +48,7 @@ describe('the securities behind a factor', () => {
   const factorOf = (factor: string, active?: boolean) =>
     bench.application.invoke('risk.factor', { run: risk.run, factor, ...(active === undefined ? {} : { active }) });
 
-  it.each(['market', 'beta', 'value'])('add up to its contribution: %s', async (factor) => {
+  it.each(['market', 'size', 'value'])('add up to its contribution: %s', async (factor) => {
     const whole = risk.decomposition!;
     for (const [part, active] of [
       [whole, false],
@@ -62,7 +63,7 @@ describe('the securities behind a factor', () => {
 
   it('of an unknown factor or run are refused', async () => {
     await expect(factorOf('karma')).rejects.toMatchObject({ code: 'UNKNOWN_FACTOR' });
-    const unknownRun = bench.application.invoke('risk.factor', { run: 99, factor: 'beta' });
+    const unknownRun = bench.application.invoke('risk.factor', { run: 99, factor: 'size' });
     await expect(unknownRun).rejects.toMatchObject({ code: 'UNKNOWN_RUN' });
   });
 });
