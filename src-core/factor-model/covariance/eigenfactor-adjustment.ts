@@ -1,6 +1,9 @@
 import { symmetricEigen } from '../../numerics/symmetric-eigen.ts';
 import { createStream, type RandomStream } from '../../numerics/random-stream.ts';
 
+/** Draws added up together before they join the total. */
+export const drawsOfBlock = 125;
+
 /**
  * Eigenfactor risk adjustment. Portfolios of small estimated risk are the ones whose risk is underestimated most, because
  * the sample's own noise chose them. How much is found by simulation: with the estimated matrix taken as true, samples are
@@ -11,8 +14,8 @@ import { createStream, type RandomStream } from '../../numerics/random-stream.ts
  * decomposition, T the effective number of days of the weights.
  *
  * @param covariance n × n, positive semi-definite
- * @param days effective number of days; with no more days than factors nothing is adjusted
- * @returns n × n
+ * @param days effective number of days
+ * @returns n × n; null with no more than n + 1 days, whose samples would be singular
  * @source Menchero, Wang & Orr (2011), Eigen-Adjusted Covariance Matrices, MSCI Research, eqs. 3–11; Bartlett (1933)
  */
 export function adjustEigenfactors(
@@ -21,10 +24,10 @@ export function adjustEigenfactors(
   days: number,
   { draws, amplification }: { readonly draws: number; readonly amplification: number },
   seed: number,
-): Float64Array {
-  if (days <= n + 1) return covariance;
+): Float64Array | null {
+  if (days <= n + 1) return null;
   const { values, vectors } = symmetricEigen(covariance, n);
-  const bias = simulatedBias(values, n, days, draws, seed);
+  const bias = simulatedBias(values, days, draws, seed);
   const adjusted = new Float64Array(n * n);
   for (let k = 0; k < n; k++) {
     const gamma = amplification * (Math.sqrt(bias[k]!) - 1) + 1;
@@ -38,23 +41,37 @@ export function adjustEigenfactors(
   return adjusted;
 }
 
+/** Mean over draws of true ÷ estimated variance of each eigenvector of a simulated sample: ν² of every eigenvalue. */
+export function simulatedBias(values: Float64Array, days: number, draws: number, seed: number): Float64Array {
+  const sums = new Float64Array(values.length);
+  for (let first = 0; first < draws; first += drawsOfBlock) {
+    const block = eigenfactorBiasOfDraws(values, days, seed, first, Math.min(drawsOfBlock, draws - first));
+    for (let k = 0; k < sums.length; k++) sums[k]! += block[k]!;
+  }
+  return sums.map((sum) => sum / draws);
+}
+
 /**
- * Mean over draws of true ÷ estimated variance of each eigenvector of a simulated sample, in the order of the eigenvalues.
+ * Sum over a range of draws of true ÷ estimated variance of each eigenvector. Every draw has a random stream of its own, and
+ * blocks of `drawsOfBlock` are added up in their order: the bits do not depend on who computes which block.
  *
  * @param values true eigenvalues, ascending
+ * @param days effective number of days, more than the number of eigenvalues
+ * @returns one sum an eigenvalue, in their order
  */
-export function simulatedBias(
+export function eigenfactorBiasOfDraws(
   values: Float64Array,
-  n: number,
   days: number,
-  draws: number,
   seed: number,
+  firstDraw: number,
+  draws: number,
 ): Float64Array {
+  const n = values.length;
   const deviations = values.map((value) => Math.sqrt(Math.max(0, value)));
   const sample = new Float64Array(n * n);
   const factor = new Float64Array(n * n);
   const sums = new Float64Array(n);
-  for (let draw = 0; draw < draws; draw++) {
+  for (let draw = firstDraw; draw < firstDraw + draws; draw++) {
     drawSample(createStream(seed, draw), deviations, n, days, factor, sample);
     const drawn = symmetricEigen(sample, n);
     for (let k = 0; k < n; k++) {
@@ -65,7 +82,7 @@ export function simulatedBias(
       sums[k]! += estimate > 0 && truth > 0 ? truth / estimate : 1;
     }
   }
-  return sums.map((sum) => sum / draws);
+  return sums;
 }
 
 /** Sample covariance D·A·Aᵀ·D ÷ T of T normal days with standard deviations D; A is Bartlett's lower triangle. */

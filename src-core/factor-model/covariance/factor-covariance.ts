@@ -22,12 +22,15 @@ export interface FactorCovariance {
   readonly regimeMultiplier: number | null;
   /** Whether unequal histories had made the matrix indefinite. */
   readonly repaired: boolean;
+  /** Pairs of factors that count as uncorrelated because they have too few days in common. */
+  readonly uncorrelatedPairs: number;
 }
 
 /**
  * Covariance of daily factor returns: exponentially weighted about 0 with one half-life for volatilities and one for
- * correlations, Newey–West, eigenfactor and volatility regime adjustment. Steps that are switched off are left out. Pairs of
- * factors use the days on which both exist; those with fewer than `minimumDays` in common count as uncorrelated.
+ * correlations, Newey–West, eigenfactor and volatility regime adjustment. Steps that are switched off are left out, and so is
+ * the eigenfactor adjustment where there are hardly more effective days than factors. Pairs of factors use the days on which
+ * both exist; those with fewer than `minimumDays` in common count as uncorrelated.
  *
  * @param returns days × columns, day by day, NaN = the factor does not exist on that day
  * @param seed of the eigenfactor adjustment's draws
@@ -70,7 +73,9 @@ export function factorCovariance(
   if (eigenfactor !== null) {
     const effective = effectiveDays(correlationWeights);
     const adjusted = adjustEigenfactors(covariance, columns, effective, eigenfactor, seed);
-    take('eigenfactor', 'Eigenfactor adjustment', positiveSemidefinite(adjusted, columns).matrix);
+    if (adjusted !== null) {
+      take('eigenfactor', 'Eigenfactor adjustment', positiveSemidefinite(adjusted, columns).matrix);
+    }
   }
   let multiplier: number | null = null;
   if (regimeHalfLife !== null) {
@@ -82,7 +87,7 @@ export function factorCovariance(
     );
     multiplier = lambda;
   }
-  return { steps, covariance, regimeMultiplier: multiplier, repaired };
+  return { steps, covariance, regimeMultiplier: multiplier, repaired, uncorrelatedPairs: strangers.length / 2 };
 }
 
 /** Variances of the columns one by one, on the diagonal of a matrix; see weightedCovariance. */
@@ -98,7 +103,7 @@ function weightedVariances(returns: Float64Array, columns: number, weights: Floa
   return variances;
 }
 
-/** Cells of pairs that have fewer days in common than needed. */
+/** Both cells of every pair that has fewer days in common than needed. */
 function pairsWithoutHistory(returns: Float64Array, columns: number, minimumDays: number): readonly number[] {
   const days = returns.length / columns;
   const common = new Int32Array(columns * columns);

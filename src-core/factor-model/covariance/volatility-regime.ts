@@ -8,7 +8,7 @@ const burnInDays = 63;
  * together. Volatilities are multiplied by λ, covariances by λ².
  *
  * @param biases B_t² of each day, the mean over factors of (return ÷ forecast volatility)²; NaN = no factor that day
- * @returns 1 where no day has one
+ * @returns positive; 1 where no day has one, and where nothing moved at all, which tells nothing about what comes
  * @source Menchero, Orr & Wang (2011), USE4 Methodology Notes, eqs. 4.4–4.6
  */
 export function regimeMultiplier(biases: Float64Array, halfLife: number): number {
@@ -20,7 +20,7 @@ export function regimeMultiplier(biases: Float64Array, halfLife: number): number
     sum += weights[t]! * bias;
     total += weights[t]!;
   });
-  return total > 0 ? Math.sqrt(sum / total) : 1;
+  return sum > 0 ? Math.sqrt(sum / total) : 1;
 }
 
 /**

@@ -36,11 +36,14 @@ const blended = specificSources.indexOf('blended');
 const structural = specificSources.indexOf('structural');
 /** A volatility this far below the mean is no risk but a lack of data. */
 const negligible = 1e-6;
+/** What a share typically has, some 30 % a year: stands in where no security has a single residual. */
+const typicalVolatility = 0.02;
 
 /**
  * Specific risk of every security: its own residuals' variance, blended with what a security of its exposures should have
  * where its history is thin or unsteady, shrunk towards its size decile, and scaled to the volatility regime. Steps that are
- * switched off are left out; a security without a history always takes the structural forecast.
+ * switched off are left out; a security without a history always takes the structural forecast, or the cap-weighted mean
+ * where there are too few histories for one, which is said in the warnings.
  *
  * @source Menchero, Orr & Wang (2011), USE4 Methodology Notes, section 5
  */
@@ -59,13 +62,18 @@ export function specificRisk(input: SpecificRiskInput, parameters: SpecificRiskP
   const steady = Uint8Array.from(quality, (gamma) => (gamma >= 1 ? 1 : 0));
   const needed = quality.some((gamma) => gamma < 1);
   const fitted = needed ? structuralVolatilities(volatilities, steady, exposures, factors, marketCaps) : null;
-  if (needed && fitted === null) {
+  if (securities > 0 && mean === 0) {
+    warnings.push({
+      code: 'NO_SPECIFIC_RETURNS',
+      message: `No security has specific returns: each is taken to have a specific volatility of ${100 * typicalVolatility} % a day`,
+    });
+  } else if (needed && fitted === null) {
     warnings.push({
       code: 'NO_STRUCTURAL_MODEL',
       message: 'Too few securities have steady histories for a structural model: others take the mean specific risk',
     });
   }
-  const fallback = mean > 0 ? mean : 1e-4;
+  const fallback = mean > 0 ? mean : typicalVolatility;
   const sources = new Uint8Array(securities);
   let blend: Float64Array = new Float64Array(securities);
   for (let i = 0; i < securities; i++) {

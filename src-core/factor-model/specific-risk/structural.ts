@@ -6,7 +6,8 @@ const spareSecurities = 10;
 /**
  * Structural forecast of specific volatility: ln σ of the securities with full histories, regressed on exposures with weights
  * √market cap, says what a security with these exposures should have. A constant E₀ makes up for the mean of an exponential
- * being more than the exponential of the mean.
+ * being more than the exponential of the mean. Forecasts stay within the range of the volatilities they were learned from:
+ * beyond the exposures seen there, an exponential knows no bounds.
  *
  * @param volatilities daily, NaN = unknown
  * @param steady 1 where a history can be trusted fully
@@ -51,12 +52,18 @@ export function structuralVolatilities(
   }
   let observed = 0;
   let expected = 0;
+  let least = Infinity;
+  let most = 0;
   for (const i of taken) {
     const weight = Math.sqrt(weightOf(marketCaps[i]!));
-    observed += weight * volatilities[i]!;
+    const volatility = volatilities[i]!;
+    observed += weight * volatility;
     expected += weight * fitted[i]!;
+    least = Math.min(least, volatility);
+    most = Math.max(most, volatility);
   }
-  return fitted.map((value) => (value * observed) / expected);
+  const bias = observed / expected;
+  return fitted.map((value) => Math.min(most, Math.max(least, bias * value)));
 }
 
 /** A security whose market cap is unknown weighs as little as can be. */
