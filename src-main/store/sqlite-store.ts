@@ -6,7 +6,7 @@ import { auditLog } from './audit-log.ts';
 import { writeBackup } from './backup.ts';
 import { changeLog, type ChangeRecorder } from './change-set.ts';
 import { readDatasetVersion } from './dataset-version.ts';
-import { firstDayChangedSince } from './model-changes.ts';
+import { modelStore } from './model-store.ts';
 import { connect } from './open-database.ts';
 import { panelCache } from './panel-cache.ts';
 import { selectSymbols } from './panel-loader.ts';
@@ -20,7 +20,6 @@ import { applyPositionEdits } from './repositories/positions-edit.ts';
 import { priceSpanReader } from './repositories/price-span.ts';
 import { runRepository } from './repositories/runs.ts';
 import { securityRepository } from './repositories/securities.ts';
-import { styleRepository } from './repositories/styles.ts';
 import { readSettings } from './settings.ts';
 import { translating } from './sqlite-errors.ts';
 import { type Store } from './store.ts';
@@ -39,7 +38,6 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
   const limits = limitRepository(database);
   const breaches = breachRepository(database);
   const factorModels = factorModelRepository(database);
-  const styles = styleRepository(database);
   const cache = panelCache(database);
 
   let version: string | null = null;
@@ -217,24 +215,7 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
     latestRun: runs.latest,
     artefact: runs.artefact,
 
-    addFactorModel: (model) => write(() => factorModels.add(model)),
-    factorModels: factorModels.all,
-    factorModel: factorModels.find,
-    factorModelDays: factorModels.days,
-    factorModelReviews: factorModels.reviews,
-    factorModelPart: factorModels.part,
-    firstDayChangedSince: (earlier) => firstDayChangedSince(database, earlier),
-    styles: styles.all,
-    styleValues: styles.values,
-    editStyle: ({ id, label, formula }) =>
-      edit(`style ${label}`, true, (recorder) => {
-        recorder.put('styles', { id, label, formula });
-      }),
-    removeStyle: (id) =>
-      edit(`removal of style ${styles.find(id).label}`, true, (recorder) => {
-        for (const key of styles.valueKeys(id)) recorder.remove('style_values', { style_id: id, ...key });
-        recorder.remove('styles', { id });
-      }),
+    ...modelStore(database, factorModels, { write, edit }),
 
     limits: limits.all,
     editLimit: (limit) =>

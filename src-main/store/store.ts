@@ -18,6 +18,7 @@ import {
   type StyleValueRow,
 } from '../../src-core/portfolio/imported-rows.ts';
 import { type Warning } from '../../src-core/warning.ts';
+import { type NewFactorModel, type StoredFactorModel, type StoredModelDay, type StyleRow } from './stored-model.ts';
 
 export {
   type BatchRows,
@@ -26,10 +27,14 @@ export {
   type FundamentalsRow,
   type IndexRow,
   type NavRow,
+  type NewFactorModel,
   type PositionRow,
   type PriceColumns,
   type RateRow,
   type Security,
+  type StoredFactorModel,
+  type StoredModelDay,
+  type StyleRow,
   type StyleValueRow,
 };
 
@@ -84,47 +89,6 @@ export interface NewRun {
 }
 export interface StoredRun extends RunDetail {
   readonly inputHash: string;
-}
-
-/** A factor model version to be kept. Contents are the build's own binary records. */
-export interface NewFactorModel {
-  readonly createdAt: string;
-  readonly datasetVersion: string;
-  readonly asOf: EpochDay;
-  readonly preset: string;
-  /** Canonical JSON and its SHA-256. */
-  readonly parameters: string;
-  readonly parametersHash: string;
-  /** The version whose earlier days it takes over. */
-  readonly parent: number | null;
-  /** First day of its own. */
-  readonly ownFrom: EpochDay;
-  readonly engineVersion: string;
-  readonly elapsedMilliseconds: number;
-  /** SHA-256 of the numbers risk is computed from. */
-  readonly hash: string;
-  /** JSON. */
-  readonly summary: string;
-  /** Its own days and reviews, ascending. */
-  readonly days: readonly { readonly date: EpochDay; readonly content: Uint8Array }[];
-  readonly reviews: readonly { readonly date: EpochDay; readonly content: Uint8Array }[];
-  readonly parts: Readonly<Record<string, Uint8Array>>;
-}
-export type StoredFactorModel = Omit<NewFactorModel, 'days' | 'reviews' | 'parts'> & { readonly id: number };
-/** A day or review of a version, with the version that computed it. */
-export interface StoredModelDay {
-  readonly model: number;
-  readonly date: EpochDay;
-  readonly content: Uint8Array;
-}
-
-/** A style of the user's; without a formula its values were imported. */
-export interface StyleRow {
-  readonly id: string;
-  readonly label: string;
-  readonly formula: string | null;
-  /** Number of imported values. */
-  readonly values: number;
 }
 
 /** An audit entry; each holds the hash of the one before it. */

@@ -11,6 +11,8 @@ interface ModelRow extends StoredFactorModel {
   readonly daysHash: string;
 }
 
+export type FactorModelRepository = ReturnType<typeof factorModelRepository>;
+
 export function factorModelRepository(database: Database) {
   const columns = `id, created_at AS createdAt, dataset_version AS datasetVersion, as_of AS asOf, preset, parameters,
     parameters_hash AS parametersHash, parent_id AS parent, own_from AS ownFrom, engine_version AS engineVersion,
