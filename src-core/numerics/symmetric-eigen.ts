@@ -5,21 +5,26 @@ export interface SymmetricEigen {
 }
 
 const mostIterations = 60;
+/** Where the largest entry is about 1: what is smaller is 0, as its square would leave the range of doubles. */
+const negligible = 1e-145;
 
 /**
  * Eigenvalues and eigenvectors of a symmetric matrix. Each vector has length 1 and its largest component positive, so that
- * the same matrix always gives the same vectors.
+ * the same matrix always gives the same vectors. Errors are those of rounding, as shares of the largest entry, whatever its
+ * size.
  *
- * @param matrix n × n, row by row; not changed
+ * @param matrix n × n, row by row, finite; not changed
  * @source Householder tridiagonalisation and implicit QL: Martin, Reinsch & Wilkinson (1968), TRED2; Bowdler, Martin, Reinsch &
  *   Wilkinson (1968), TQL2; in Wilkinson & Reinsch, Handbook for Automatic Computation II
  */
 export function symmetricEigen(matrix: Float64Array, n: number): SymmetricEigen {
   const vectors = matrix.slice(0, n * n);
+  const unit = normalise(vectors);
   const values = new Float64Array(n);
   const offDiagonal = new Float64Array(n);
   tridiagonalise(vectors, n, values, offDiagonal, true);
   diagonalise(vectors, n, values, offDiagonal, true);
+  restore(values, unit);
   sortAscending(vectors, n, values);
   fixSigns(vectors, n);
   return { values, vectors };
@@ -28,11 +33,30 @@ export function symmetricEigen(matrix: Float64Array, n: number): SymmetricEigen 
 /** The eigenvalues alone, ascending. */
 export function symmetricEigenvalues(matrix: Float64Array, n: number): Float64Array {
   const work = matrix.slice(0, n * n);
+  const unit = normalise(work);
   const values = new Float64Array(n);
   const offDiagonal = new Float64Array(n);
   tridiagonalise(work, n, values, offDiagonal, false);
   diagonalise(work, n, values, offDiagonal, false);
+  restore(values, unit);
   return values.sort();
+}
+
+/** Divides by a power of 2, which is exact, so that the largest entry is about 1; returns the power. */
+function normalise(matrix: Float64Array): number {
+  let largest = 0;
+  for (const entry of matrix) if (Math.abs(entry) > largest) largest = Math.abs(entry);
+  if (largest === 0) return 1;
+  const unit = 2 ** Math.floor(Math.log2(largest));
+  for (let cell = 0; cell < matrix.length; cell++) {
+    const entry = matrix[cell]! / unit;
+    matrix[cell] = Math.abs(entry) < negligible ? 0 : entry;
+  }
+  return unit;
+}
+
+function restore(values: Float64Array, unit: number): void {
+  for (let k = 0; k < values.length; k++) values[k]! *= unit;
 }
 
 /** Reduces to tridiagonal form; with `accumulate` the matrix becomes the product of the reflections. */
@@ -42,7 +66,7 @@ function tridiagonalise(v: Float64Array, n: number, d: Float64Array, e: Float64A
     let scale = 0;
     for (let k = 0; k < i; k++) scale += Math.abs(v[row + k]!);
     let h = 0;
-    if (i === 1 || scale === 0) {
+    if (i === 1 || scale < negligible) {
       e[i] = v[row + i - 1]!;
     } else {
       for (let k = 0; k < i; k++) {
@@ -106,7 +130,7 @@ function diagonalise(v: Float64Array, n: number, d: Float64Array, e: Float64Arra
       let m = l;
       for (; m < n - 1; m++) {
         const size = Math.abs(d[m]!) + Math.abs(d[m + 1]!);
-        if (Math.abs(e[m]!) <= Number.EPSILON * size) break;
+        if (Math.abs(e[m]!) <= Number.EPSILON * size + negligible) break;
       }
       if (m === l) break;
       let g = (d[l + 1]! - d[l]!) / (2 * e[l]!);
@@ -121,7 +145,8 @@ function diagonalise(v: Float64Array, n: number, d: Float64Array, e: Float64Arra
         const b = c * e[i]!;
         r = Math.sqrt(f * f + g * g);
         e[i + 1] = r;
-        if (r === 0) {
+        if (r < negligible) {
+          e[i + 1] = 0;
           d[i + 1]! -= p;
           e[m] = 0;
           break;
@@ -142,7 +167,7 @@ function diagonalise(v: Float64Array, n: number, d: Float64Array, e: Float64Arra
           }
         }
       }
-      if (r === 0 && i >= l) continue;
+      if (r < negligible && i >= l) continue;
       d[l]! -= p;
       e[l] = g;
       e[m] = 0;

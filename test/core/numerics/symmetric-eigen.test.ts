@@ -48,6 +48,39 @@ describe('eigenvalues and eigenvectors', () => {
     values.subarray(0, 3).forEach((value) => expect(value).toBeCloseTo(0, 14));
   });
 
+  it.each([1e-320, 1e-200, 1e-160, 1, 1e160, 1e307])(
+    'do not depend on the unit, down to the ends of the doubles: %s',
+    (unit) => {
+      const matrix = Float64Array.of(2, 1, 0, 1, 2, 1, 0, 1, 2).map((entry) => entry * unit);
+      const { values, vectors } = symmetricEigen(matrix, 3);
+      // 2 − √2, 2 and 2 + √2, as far as so small a double can say it.
+      const error = unit < 1e-300 ? 1e-3 : 1e-14;
+      [2 - Math.SQRT2, 2, 2 + Math.SQRT2].forEach((value, k) =>
+        expect(Math.abs(values[k]! / unit / value - 1)).toBeLessThan(error),
+      );
+      for (let k = 0; k < 3; k++) {
+        expect(Math.hypot(vectors[k]!, vectors[3 + k]!, vectors[6 + k]!)).toBeCloseTo(1, 14);
+      }
+    },
+  );
+
+  it('have vectors at right angles where entries are too small to be squared', () => {
+    const { vectors } = symmetricEigen(Float64Array.of(2.4e-188, -1.7e-167, 0, -1.7e-167, 0, 0, 0, 0, 1), 3);
+    const half = Math.SQRT1_2;
+    const product = vectors[0]! * vectors[1]! + vectors[3]! * vectors[4]! + vectors[6]! * vectors[7]!;
+    expect(product).toBeCloseTo(0, 14);
+    expect(Math.hypot(vectors[2]!, vectors[5]!, vectors[8]!)).toBeCloseTo(1, 14);
+    const alone = symmetricEigen(Float64Array.of(2.4e-188, -1.7e-167, -1.7e-167, 0), 2);
+    alone.vectors.forEach((component) => expect(Math.abs(component)).toBeCloseTo(half, 14));
+  });
+
+  it('have as many vectors as rows when all values are the same', () => {
+    const identity = Float64Array.of(5, 0, 0, 0, 5, 0, 0, 0, 5);
+    expect([...symmetricEigen(identity, 3).vectors]).toEqual([1, 0, 0, 0, 1, 0, 0, 0, 1]);
+    expect([...symmetricEigen(new Float64Array(4), 2).values]).toEqual([0, 0]);
+    expect(symmetricEigen(new Float64Array(0), 0).values).toHaveLength(0);
+  });
+
   it('give vectors whose largest component is positive', () => {
     const { vectors } = symmetricEigen(Float64Array.of(2, -1, 0, -1, 2, -1, 0, -1, 2), 3);
     for (let column = 0; column < 3; column++) {
