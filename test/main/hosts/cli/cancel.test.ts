@@ -2,25 +2,31 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runCommandLine } from '../../../../src-main/hosts/cli/run.ts';
 import { createTerminal } from '../../../../src-main/hosts/cli/terminal.ts';
 import { createApplication } from '../../../../src-main/workspace/application.ts';
+import { openStore } from '../../../../src-main/store/index.ts';
 
-it('a cancelled command ends with 130, one line and nothing left behind', async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'plimsoll-cancel-'));
-  const written: string[] = [];
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'plimsoll-cancel-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** Runs a command; where it is to be stopped, the user presses Ctrl-C as soon as there is progress to be seen. */
+async function run(args: readonly string[], stopped: boolean) {
+  const messages: string[] = [];
   const stop = new AbortController();
   const stream = {
     isTTY: true,
     write: (text: string) => {
-      written.push(text);
-      // The user presses Ctrl-C as soon as there is progress to be seen.
-      if (text.includes('\r')) stop.abort();
+      messages.push(text);
+      if (stopped && text.includes('\r')) stop.abort();
     },
   };
   const exitCode = await runCommandLine({
-    args: ['init', 'sample.plimsoll', '--sample'],
+    args,
     version: 'test',
     folder,
     terminal: createTerminal({ write: () => true }, stream),
@@ -28,8 +34,30 @@ it('a cancelled command ends with 130, one line and nothing left behind', async 
     makeApplication: (host) =>
       createApplication({ host, version: 'test', home: folder, now: () => new Date(), workers: 1 }),
   });
-  expect(exitCode).toBe(130);
-  expect(written.at(-1)).toMatch(/^plimsoll: .*\n$/);
-  expect(existsSync(path.join(folder, 'sample.plimsoll'))).toBe(false);
-  await rm(folder, { recursive: true, force: true });
+  return { exitCode, lastMessage: messages.at(-1) };
+}
+
+describe('a cancelled command', () => {
+  it('ends with 130, one line and nothing left behind', async () => {
+    const { exitCode, lastMessage } = await run(['init', 'sample.plimsoll', '--sample'], true);
+    expect(exitCode).toBe(130);
+    expect(lastMessage).toMatch(/^plimsoll: .*\n$/);
+    expect(existsSync(path.join(folder, 'sample.plimsoll'))).toBe(false);
+  });
+
+  it('keeps the factor models that were there, and adds none', async () => {
+    await run(['init', 'sample.plimsoll', '--sample'], false);
+    const models = () => {
+      const store = openStore(path.join(folder, 'sample.plimsoll'), { readOnly: true });
+      const found = store.factorModels().map(({ id, preset }) => ({ id, preset }));
+      store.close();
+      return found;
+    };
+    const before = models();
+    expect(before).toHaveLength(1);
+    const cancelled = await run(['model', 'sample.plimsoll', '--preset', 'simple'], true);
+    expect(cancelled.exitCode).toBe(130);
+    expect(cancelled.lastMessage).toMatch(/^plimsoll: .*\n$/);
+    expect(models()).toEqual(before);
+  });
 });
