@@ -11,25 +11,14 @@ import {
 } from './diagnostics/model-report.ts';
 import { cellReasons, reasonCode } from './exposures/cell-reason.ts';
 import { fullReasons } from './exposures/full-exposures.ts';
-import { type Factor } from './factor.ts';
+import { type AssembleJob } from './assemble-job.ts';
 import { capBases, type ModelData } from './model-data.ts';
 import { modelWarnings } from './model-warnings.ts';
-import { type FactorModelParameters } from './parameters.ts';
 import { reviewDate, reviewInterval } from './reviews/review-dates.ts';
 import { type ReviewOutputs } from './reviews/review-outputs.ts';
 import { testPortfolios } from './reviews/test-portfolios.ts';
 import { riskAt, type RiskAt } from './risk-at.ts';
 import { specificSources, type RiskModel } from './risk-model.ts';
-
-export interface AssembleJob {
-  readonly data: ModelData;
-  readonly outputs: DayOutputs;
-  readonly reviews: ReviewOutputs;
-  readonly symbols: readonly string[];
-  /** All K. */
-  readonly factors: readonly Factor[];
-  readonly parameters: FactorModelParameters;
-}
 
 export interface AssembledModel {
   readonly model: RiskModel;

@@ -1,5 +1,5 @@
 import { type Warning } from '../warning.ts';
-import { type AssembleJob } from './assemble-model.ts';
+import { type AssembleJob } from './assemble-job.ts';
 import { dayStateCode } from './days/day-outputs.ts';
 import { capBases } from './model-data.ts';
 import { type RiskAt } from './risk-at.ts';
@@ -22,7 +22,7 @@ export function modelWarnings({ data, outputs, factors, parameters }: AssembleJo
   for (let style = 0; style < outputs.styles; style++) {
     const { id, label } = factors[1 + style]!;
     if (!existing.has(1 + style)) {
-      warn('STYLE_DROPPED', `${label} is known for less than half of the universe and is left out of the model`, id);
+      warn('STYLE_DROPPED', `${label} is left out of the model: known for less than half of the universe, or the same for all of it`, id);
     }
     const collinear = outputs.collinear.reduce((days, bits) => days + ((bits >> style) & 1), 0);
     if (collinear > 0) {

@@ -1,45 +1,25 @@
 import { DomainError } from '../domain-error.ts';
-import { type PortfolioModel } from '../factor-model/risk-model.ts';
 import { epochDay, isoDate } from '../market/epoch-day.ts';
-import { type Panel, type RatePanel } from '../market/panel.ts';
 import { ExactDecimal } from '../numerics/exact-decimal.ts';
 import { rollingHistoricalVar } from '../tail-risk/rolling-var.ts';
 import { ewmaVolatilityAnnual } from '../volatility/ewma.ts';
 import { sampleVolatilityAnnual } from '../volatility/sample.ts';
 import { type Warning } from '../warning.ts';
-import { benchmarkReturns, type Benchmark } from './benchmark-returns.ts';
+import { benchmarkReturns } from './benchmark-returns.ts';
 import { beta, minimumBetaObservations } from './beta.ts';
 import { simulateCurrentHoldings, type HeldSecurity, type Simulation } from './current-holdings.ts';
 import { currentAndMaximum, drawdowns, drawdownsOfReturns } from './drawdown.ts';
 import { exposuresBy, groupings, leverage } from './exposure.ts';
-import { type PortfolioRisk, type RiskParameters } from './portfolio-risk.ts';
-import { type CashBalance, type Position, type SecurityInfo } from './position.ts';
+import { type PortfolioRisk } from './portfolio-risk.ts';
+import { type PortfolioRiskInput } from './portfolio-risk-input.ts';
 import { factorRisk } from './factor-risk.ts';
 import { modelProxy } from './proxy-returns.ts';
 import { positionRisks } from './position-risk.ts';
-import { realisedHistory, type NavRecord } from './realised.ts';
+import { realisedHistory } from './realised.ts';
 import { resultSeries } from './result-series.ts';
 import { strategyCorrelation } from './strategy-correlation.ts';
 import { tailRiskRows } from './tail-risk-rows.ts';
 import { lastIndexAtOrBefore, valuePortfolio, type ValuedHolding } from './valuation.ts';
-
-/** Everything a portfolio risk run depends on. */
-export interface PortfolioRiskInput {
-  readonly portfolio: string;
-  /** Prices of at least the held securities and, for a weighted benchmark, its members. */
-  readonly panel: Panel;
-  /** null = everything is in the base currency. */
-  readonly rates: RatePanel | null;
-  readonly positions: readonly Position[];
-  readonly cash: readonly CashBalance[];
-  readonly securities: readonly SecurityInfo[];
-  readonly benchmark: Benchmark | null;
-  /** The factor model, for the securities held and those of a weighted benchmark; null = none. */
-  readonly model: PortfolioModel | null;
-  /** Dates ascending; empty = none. */
-  readonly navHistory: readonly NavRecord[];
-  readonly parameters: RiskParameters;
-}
 
 const kept = 'Nothing was computed; positions and prices are unchanged';
 

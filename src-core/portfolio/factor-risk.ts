@@ -9,7 +9,7 @@ import { type ExactDecimal } from '../numerics/exact-decimal.ts';
 import { type FactorView } from '../tail-risk/portfolio-method.ts';
 import { type Warning } from '../warning.ts';
 import { benchmarkReturns } from './benchmark-returns.ts';
-import { type PortfolioRiskInput } from './compute-portfolio-risk.ts';
+import { type PortfolioRiskInput } from './portfolio-risk-input.ts';
 import { type Simulation } from './current-holdings.ts';
 import { namesOf } from './names-of.ts';
 import { type ValuedHolding } from './valuation.ts';

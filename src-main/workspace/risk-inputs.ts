@@ -1,5 +1,5 @@
 import { ratesOnDates } from '../../src-core/market/currency.ts';
-import { type PortfolioRiskInput } from '../../src-core/portfolio/compute-portfolio-risk.ts';
+import { type PortfolioRiskInput } from '../../src-core/portfolio/portfolio-risk-input.ts';
 import { type Panel, type RatePanel } from '../../src-core/market/panel.ts';
 import { type CashBalance } from '../../src-core/portfolio/position.ts';
 import { type Store } from '../store/store.ts';

@@ -1,4 +1,5 @@
-import { assembleModel, type AssembledModel, type AssembleJob } from '../../../src-core/factor-model/assemble-model.ts';
+import { type AssembleJob } from '../../../src-core/factor-model/assemble-job.ts';
+import { assembleModel, type AssembledModel } from '../../../src-core/factor-model/assemble-model.ts';
 import { scoreDays } from '../../../src-core/factor-model/reviews/score-days.ts';
 import { type Task } from '../task.ts';
 

@@ -1,4 +1,5 @@
-import { computePortfolioRisk, type PortfolioRiskInput } from '../../../src-core/portfolio/compute-portfolio-risk.ts';
+import { computePortfolioRisk } from '../../../src-core/portfolio/compute-portfolio-risk.ts';
+import { type PortfolioRiskInput } from '../../../src-core/portfolio/portfolio-risk-input.ts';
 import { type PortfolioRisk } from '../../../src-core/portfolio/portfolio-risk.ts';
 import { type Task } from '../task.ts';
 

@@ -1,7 +1,7 @@
 import { epochDay, isoDate, isWeekend } from '../../../src-core/market/epoch-day.ts';
 import { type Panel } from '../../../src-core/market/panel.ts';
 import { createStream } from '../../../src-core/numerics/random-stream.ts';
-import { type PortfolioRiskInput } from '../../../src-core/portfolio/compute-portfolio-risk.ts';
+import { type PortfolioRiskInput } from '../../../src-core/portfolio/portfolio-risk-input.ts';
 import { type RiskParameters } from '../../../src-core/portfolio/portfolio-risk.ts';
 
 /** The first weekdays from 2020-01-01 on. */
