@@ -22,7 +22,11 @@ export function modelWarnings({ data, outputs, factors, parameters }: AssembleJo
   for (let style = 0; style < outputs.styles; style++) {
     const { id, label } = factors[1 + style]!;
     if (!existing.has(1 + style)) {
-      warn('STYLE_DROPPED', `${label} is left out of the model: known for less than half of the universe, or the same for all of it`, id);
+      warn(
+        'STYLE_DROPPED',
+        `${label} is left out of the model: known for less than half of the universe, or the same for all of it`,
+        id,
+      );
     }
     const collinear = outputs.collinear.reduce((days, bits) => days + ((bits >> style) & 1), 0);
     if (collinear > 0) {

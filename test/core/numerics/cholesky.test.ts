@@ -44,6 +44,15 @@ describe('the Cholesky factor', () => {
     expect(2 * right[0]! + 5 * right[2]!).toBeCloseTo(9, 12);
   });
 
+  it.each([
+    { remaining: 1e-12, count: 1 },
+    { remaining: 1e-8, count: 0 },
+  ])('drops a row of which only rounding remains: $remaining', ({ remaining, count }) => {
+    const dropped = new Uint8Array(2);
+    expect(choleskyInPlace(Float64Array.of(1, 1, 1, 1 + remaining), 2, dropped)).toBe(count);
+    expect(dropped[1]).toBe(count);
+  });
+
   it('drops a row of zeros', () => {
     const dropped = new Uint8Array(2);
     expect(choleskyInPlace(Float64Array.of(0, 0, 0, 1), 2, dropped)).toBe(1);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { factorCovariance } from '../../../../src-core/factor-model/covariance/factor-covariance.ts';
 import { regimeMultiplier, squaredBiases } from '../../../../src-core/factor-model/covariance/volatility-regime.ts';
+import { presetParameters } from '../../../../src-core/factor-model/parameters.ts';
 import { drawReturns, knownFactors as K } from '../known-model.ts';
 
 const days = 300;
@@ -49,6 +51,15 @@ describe('the volatility regime multiplier', () => {
   it('is the weighted root mean of the days that have a figure', () => {
     // One half-life apart: weights 1 and 2.
     expect(regimeMultiplier(Float64Array.of(4, NaN, 1), 2)).toBeCloseTo(Math.sqrt((0.5 * 4 + 1) / 1.5), 14);
+  });
+
+  it('scales the covariance by its square', () => {
+    const without = { ...presetParameters.full.covariance, eigenfactor: null };
+    const wild = drawReturns(days, 6, (t) => (t > 270 ? 2 : 1));
+    const { steps, regimeMultiplier: lambda, covariance } = factorCovariance(wild, K, without, 1);
+    const before = steps.find(({ id }) => id === 'newey-west')!.covariance;
+    expect(lambda).toBeGreaterThan(1.1);
+    covariance.forEach((value, cell) => expect(value).toBeCloseTo(lambda! ** 2 * before[cell]!, 15));
   });
 
   it('is 1 where no day has one, and where nothing moved', () => {

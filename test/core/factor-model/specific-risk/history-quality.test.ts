@@ -53,9 +53,15 @@ describe('the quality of a history', () => {
   });
 
   it('forgets what is more than 252 days ago', () => {
-    const old = new Float64Array(days).fill(NaN);
-    old.set(normalHistory(48).subarray(days - 48), 0);
-    expect(qualityOf(old)).toBe(0);
+    const residuals = normalHistory(200).subarray(days - 200);
+    const after = (newer: number) => {
+      const history = new Float64Array(200 + newer).fill(NaN);
+      history.set(residuals);
+      return historyQuality(history, history.length, 1)[0]!;
+    };
+    expect(after(252)).toBe(0);
+    expect(after(252 - 60)).toBe(0);
+    expect(after(252 - 90)).toBeGreaterThan(0);
   });
 
   it('is 0 where more than half of the residuals are the same', () => {
