@@ -79,6 +79,18 @@ export function modelWarnings({ data, outputs, factors, parameters }: AssembleJo
       ill,
     );
   }
+  const { uncorrelatedPairs, steps } = risk.covariance;
+  if (uncorrelatedPairs > 0) {
+    warn(
+      'UNCORRELATED_PAIRS',
+      `${uncorrelatedPairs} pairs of factors have fewer than ${parameters.covariance.minimumDays} days in common and count as uncorrelated`,
+      undefined,
+      uncorrelatedPairs,
+    );
+  }
+  if (parameters.covariance.eigenfactor !== null && !steps.some(({ id }) => id === 'eigenfactor')) {
+    warn('NO_EIGENFACTOR_STEP', 'There are hardly more days than factors: the eigenfactor adjustment is left out');
+  }
   if (risk.covariance.repaired) {
     warn(
       'COVARIANCE_REPAIRED',
