@@ -16,24 +16,33 @@ export interface ChartSeries {
   readonly name: string;
   readonly values: readonly (number | null)[];
   readonly style?: 'line' | 'dashed' | 'bar' | 'points';
-  /** Which of the theme's colours; negative marks losses beyond a line. */
+  /** Which of the theme's colours; `limit` marks losses beyond a line. */
   readonly colour?: 1 | 2 | 3 | 4 | 5 | 'limit';
+  /** Place in the palette of colours and dashes, so that a series keeps its look whatever is shown beside it. */
+  readonly place?: number;
   /** Drawn lightly: day by day beside its mean. */
   readonly faint?: boolean;
 }
 
 /** One sentence a series for those who do not see the chart: span, last, lowest and highest value. */
 export function describeChart(model: ChartModel): string {
-  const sentences = model.series.map((series) => {
-    const present = series.values.flatMap((value, i) => (value === null ? [] : [{ value, label: model.labels[i]! }]));
-    const last = present.at(-1);
-    if (!last) return `${series.name}: no values`;
-    const lowest = present.reduce((a, b) => (b.value < a.value ? b : a));
-    const highest = present.reduce((a, b) => (b.value > a.value ? b : a));
-    const { format } = model;
+  const { format, labels } = model;
+  const sentences = model.series.map(({ name, values }) => {
+    let count = 0;
+    let last = -1;
+    let lowest = -1;
+    let highest = -1;
+    values.forEach((value, i) => {
+      if (value === null) return;
+      count++;
+      last = i;
+      if (lowest < 0 || value < values[lowest]!) lowest = i;
+      if (highest < 0 || value > values[highest]!) highest = i;
+    });
+    if (count === 0) return `${name}: no values`;
     return (
-      `${series.name}: ${present.length} values, lowest ${format(lowest.value)} (${lowest.label}), ` +
-      `highest ${format(highest.value)} (${highest.label}), last ${format(last.value)}`
+      `${name}: ${count} values, lowest ${format(values[lowest]!)} (${labels[lowest]!}), ` +
+      `highest ${format(values[highest]!)} (${labels[highest]!}), last ${format(values[last]!)}`
     );
   });
   return `${model.title}. ${sentences.join('. ')}.`;

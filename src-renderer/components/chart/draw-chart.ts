@@ -10,8 +10,14 @@ import {
   Tooltip,
   type ChartConfiguration,
   type ChartDataset,
+  type Point,
+  type Scale,
 } from 'chart.js';
+import { calendarTicks, isDate } from './calendar-ticks.ts';
 import { type ChartModel, type ChartSeries } from './chart-model.ts';
+import { crosshair } from './crosshair.ts';
+import { seriesLook } from './series-look.ts';
+import { thinPoints } from './thin-points.ts';
 
 Chart.register(
   BarController,
@@ -24,14 +30,24 @@ Chart.register(
   Tooltip,
 );
 
+/** Labels a line chart is drawn with at most: about one a pixel. */
+const mostPoints = 1600;
+/** Pixels a date on the axis takes, with room around it. */
+const dateWidth = 84;
+
+export type DrawnChart = Chart<'bar' | 'line', (number | null)[] | Point[], string>;
+
+/** Whether a chart has dates below it, so that each label stands where its time is and a period can be chosen. */
+export function isOverTime(model: ChartModel): boolean {
+  return model.kind === 'line' && isDate(model.labels[0]);
+}
+
 /** The one place that sets fonts, colours, number formats and tooltips of charts; colours come from the theme's tokens. */
-export function drawChart(canvas: HTMLCanvasElement, model: ChartModel): Chart {
-  const token = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const colourOf = (series: ChartSeries, index: number) => {
-    const colour = token(series.colour === 'limit' ? '--limit' : `--series-${series.colour ?? (index % 5) + 1}`);
-    // The tokens are hexadecimal colours; two more digits make them translucent.
-    return series.faint ? `${colour}66` : colour;
-  };
+export function drawChart(canvas: HTMLCanvasElement, model: ChartModel): DrawnChart {
+  const style = getComputedStyle(document.documentElement);
+  const token = (name: string) => style.getPropertyValue(name).trim();
+  const overTime = isOverTime(model);
+  const points = overTime ? thinPoints(model, mostPoints) : [];
   const font = { family: token('--font'), size: 11 };
   const valueAxis = {
     border: { display: false },
@@ -48,18 +64,26 @@ export function drawChart(canvas: HTMLCanvasElement, model: ChartModel): Chart {
     border: { color: token('--line') },
     ticks: { color: token('--ink-quiet'), font, maxRotation: 0, autoSkipPadding: 24, autoSkip: !model.horizontal },
   };
-  const config: ChartConfiguration<'bar' | 'line', (number | null)[], string> = {
+  const config: ChartConfiguration<'bar' | 'line', (number | null)[] | Point[], string> = {
     type: model.kind,
     data: {
       labels: [...model.labels],
-      datasets: model.series.map((series, index) => dataset(series, model.kind, colourOf(series, index))),
+      datasets: model.series.map((series, index) => {
+        const look = seriesLook(series, index);
+        const colour = token(look.token);
+        // The tokens are hexadecimal colours; two more digits make them translucent.
+        const shown = { colour: series.faint ? `${colour}66` : colour, dashes: look.dashes };
+        return dataset(series, model.kind, shown, overTime ? points : null);
+      }),
     },
     options: {
       animation: false,
       maintainAspectRatio: false,
       indexAxis: model.horizontal ? 'y' : 'x',
       interaction: { mode: 'index', intersect: false, axis: model.horizontal ? 'y' : 'x' },
-      scales: model.horizontal ? { x: valueAxis, y: labelAxis } : { x: labelAxis, y: valueAxis },
+      scales: model.horizontal
+        ? { x: valueAxis, y: labelAxis }
+        : { x: overTime ? timeAxis(model, labelAxis) : labelAxis, y: valueAxis },
       plugins: {
         tooltip: {
           backgroundColor: token('--ink'),
@@ -68,33 +92,74 @@ export function drawChart(canvas: HTMLCanvasElement, model: ChartModel): Chart {
           titleFont: { ...font, weight: 600 },
           bodyFont: font,
           displayColors: model.series.length > 1,
-          filter: (item) => item.raw !== null,
-          callbacks: { label: (item) => `${item.dataset.label ?? ''}: ${model.format(Number(item.raw))}` },
+          filter: (item) => !Number.isNaN(valueOf(item.parsed, model)),
+          callbacks: {
+            title: ([item]) => (item === undefined ? '' : labelOf(item.label, item.parsed.x, model, overTime)),
+            label: (item) => `${item.dataset.label ?? ''}: ${model.format(valueOf(item.parsed, model))}`,
+          },
         },
       },
     },
+    plugins: model.kind === 'line' ? [crosshair(token('--line-strong'))] : [],
   };
   return new Chart(canvas, config);
 }
 
+/** Not-a-number where there is no value. */
+function valueOf(parsed: { readonly x: number | null; readonly y: number | null }, model: ChartModel): number {
+  return (model.horizontal ? parsed.x : parsed.y) ?? NaN;
+}
+
+function labelOf(label: string, at: number | null, model: ChartModel, overTime: boolean): string {
+  return overTime && at !== null ? (model.labels[at] ?? '') : label;
+}
+
+/** Positions among the dates on a linear axis, so that thinned stretches take the room of their time. */
+function timeAxis<Common extends { readonly ticks: object }>({ labels }: ChartModel, common: Common) {
+  const texts = new Map<number, string>();
+  return {
+    ...common,
+    type: 'linear' as const,
+    min: 0,
+    max: Math.max(1, labels.length - 1),
+    ticks: { ...common.ticks, callback: (value: number | string) => texts.get(Number(value)) ?? '' },
+    afterBuildTicks: (axis: Scale) => {
+      texts.clear();
+      for (const { at, text } of calendarTicks(labels, axis.chart.width / dateWidth)) texts.set(at, text);
+      axis.ticks = Array.from(texts.keys(), (value) => ({ value }));
+    },
+  };
+}
+
+interface Shown {
+  readonly colour: string;
+  readonly dashes: readonly number[];
+}
+
+/** @param points positions drawn on a time axis; null on an axis of names */
 function dataset(
   series: ChartSeries,
   kind: ChartModel['kind'],
-  colour: string,
-): ChartDataset<'bar' | 'line', (number | null)[]> {
+  { colour, dashes }: Shown,
+  points: readonly number[] | null,
+): ChartDataset<'bar' | 'line', (number | null)[] | Point[]> {
   const style = series.style ?? kind;
-  const values = [...series.values];
+  const data = points
+    ? points.map((at) => ({ x: at, y: series.values[at] ?? NaN }))
+    : Array.from(series.values, (value) => value);
   if (style === 'bar') {
-    return { type: 'bar', label: series.name, data: values, backgroundColor: colour, maxBarThickness: 18, order: 2 };
+    return { type: 'bar', label: series.name, data, backgroundColor: colour, maxBarThickness: 18, order: 2 };
   }
   return {
     type: 'line',
     label: series.name,
-    data: values,
+    data,
+    // Points are ready to be drawn: sorted, one an object.
+    ...(points ? { parsing: false, normalized: true } : {}),
     borderColor: colour,
     backgroundColor: colour,
     borderWidth: style === 'points' ? 0 : 1.5,
-    borderDash: style === 'dashed' ? [5, 3] : [],
+    borderDash: [...dashes],
     pointRadius: style === 'points' ? 3 : 0,
     pointStyle: 'triangle',
     pointHitRadius: 6,
