@@ -10,7 +10,8 @@ const formats = new Map<string, Intl.NumberFormat>();
 function format(value: number, options: Intl.NumberFormatOptions): string {
   const key = JSON.stringify(options);
   let known = formats.get(key);
-  if (!known) formats.set(key, (known = new Intl.NumberFormat(locale, options)));
+  // A value that rounds to zero carries no sign.
+  if (!known) formats.set(key, (known = new Intl.NumberFormat(locale, { ...options, signDisplay: 'negative' })));
   return known.format(value).replace('-', minus);
 }
 

@@ -30,8 +30,9 @@ Chart.register(
   Tooltip,
 );
 
-/** Labels a line chart is drawn with at most: about one a pixel. */
-const mostPoints = 1600;
+/** Labels a line chart is drawn with at most, and points of all its series together: what still draws within a frame or two. */
+const mostLabels = 3000;
+const mostPoints = 40_000;
 /** Pixels a date on the axis takes, with room around it. */
 const dateWidth = 84;
 
@@ -47,7 +48,7 @@ export function drawChart(canvas: HTMLCanvasElement, model: ChartModel): DrawnCh
   const style = getComputedStyle(document.documentElement);
   const token = (name: string) => style.getPropertyValue(name).trim();
   const overTime = isOverTime(model);
-  const points = overTime ? thinPoints(model, mostPoints) : [];
+  const points = overTime ? thinPoints(model, Math.min(mostLabels, mostPoints / Math.max(1, model.series.length))) : [];
   const font = { family: token('--font'), size: 11 };
   const valueAxis = {
     border: { display: false },

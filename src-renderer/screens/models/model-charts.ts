@@ -1,9 +1,12 @@
 import { type ModelHistory } from '../../../src-core/contract/index.ts';
 import { type ChartModel } from '../../components/chart/chart-model.ts';
 import { decimal, percent } from '../../format/numbers.ts';
+import { chartOver, type Period } from './period.ts';
 
-/** Days of the rolling mean of R². */
+/** Days of the rolling means of the fit. */
 const fitWindow = 63;
+/** Beyond it a day's factor return is taken to differ from 0. */
+const significance = 2;
 
 /** Σ of daily returns since the factor's first day; null before it. */
 export function cumulative(returns: readonly (number | null)[]): (number | null)[] {
@@ -32,21 +35,26 @@ export function rollingMean(values: readonly (number | null)[], window: number):
   });
 }
 
-export function cumulativeChart(history: ModelHistory, chosen: readonly string[]): ChartModel {
+/** Every factor starts at 0 where the period does, so that the period's moves can be compared. */
+export function cumulativeChart(history: ModelHistory, drawn: readonly string[], period: Period): ChartModel {
+  const { first, last } = period;
+  const since = first === 0 ? '' : ` since ${history.dates[first]!}`;
   return {
-    title: 'Cumulative factor returns, %',
+    title: `Cumulative factor returns${since}, %`,
     kind: 'line',
-    labels: history.dates,
-    series: history.factors
-      .filter(({ factor }) => chosen.includes(factor.id))
-      .map(({ factor, returns }) => ({ name: factor.label, values: cumulative(returns) })),
+    labels: history.dates.slice(first, last + 1),
+    series: history.factors.flatMap(({ factor, returns }, place) =>
+      drawn.includes(factor.id)
+        ? [{ name: factor.label, values: cumulative(returns.slice(first, last + 1)), place }]
+        : [],
+    ),
     format: (value) => percent(value, 0),
   };
 }
 
-export function fitChart(history: ModelHistory): ChartModel {
-  return {
-    title: 'R² of the daily cross-section',
+export function fitChart(history: ModelHistory, period: Period): ChartModel {
+  const whole: ChartModel = {
+    title: 'R² of the daily cross-section, %',
     kind: 'line',
     labels: history.dates,
     series: [
@@ -55,59 +63,84 @@ export function fitChart(history: ModelHistory): ChartModel {
     ],
     format: (value) => percent(value, 0),
   };
+  return chartOver(whole, period);
 }
 
-export function tStatisticChart(history: ModelHistory, factor: string): ChartModel | null {
+export function tStatisticChart(history: ModelHistory, factor: string, period: Period): ChartModel | null {
   const found = history.factors.find((series) => series.factor.id === factor);
   if (!found) return null;
-  const known = found.tStatistics.map((value) => value !== null);
-  const line = (level: number) => known.map((has) => (has ? level : null));
-  return {
+  const whole: ChartModel = {
     title: `t-statistics of ${found.factor.label}, day by day`,
     kind: 'line',
     labels: history.dates,
     series: [
-      { name: '+2', values: line(2), style: 'dashed', colour: 'limit' },
-      { name: '−2', values: line(-2), style: 'dashed', colour: 'limit' },
+      { name: '+2', values: alongside(found.tStatistics, significance), style: 'dashed', colour: 'limit' },
+      { name: '−2', values: alongside(found.tStatistics, -significance), style: 'dashed', colour: 'limit' },
       { name: 't', values: found.tStatistics, colour: 3, faint: true },
     ],
     format: (value) => decimal(value, 1),
   };
+  return chartOver(whole, period);
 }
 
-export function universeChart(history: ModelHistory): ChartModel {
-  return {
-    title: 'Securities in the cross-section',
+/** How often a factor's return differs from 0 by more than chance, which alone would make 5 %. */
+export function significanceChart(history: ModelHistory, factor: string, period: Period): ChartModel | null {
+  const found = history.factors.find((series) => series.factor.id === factor);
+  if (!found) return null;
+  const beyond = found.tStatistics.map((t) => (t === null ? null : Number(Math.abs(t) > significance)));
+  const share = rollingMean(beyond, fitWindow);
+  const whole: ChartModel = {
+    title: `Days with |t| > 2 of ${found.factor.label}, % of the last ${fitWindow}`,
+    kind: 'line',
+    labels: history.dates,
+    series: [
+      { name: 'Share of days', values: share, colour: 3 },
+      { name: 'By chance', values: alongside(share, 0.05), style: 'dashed', colour: 5 },
+    ],
+    format: (value) => percent(value, 0),
+  };
+  return chartOver(whole, period);
+}
+
+export function universeChart(history: ModelHistory, period: Period): ChartModel {
+  const whole: ChartModel = {
+    title: 'Securities in the cross-section, number',
     kind: 'line',
     labels: history.dates,
     series: [{ name: 'Securities', values: history.securities, colour: 1 }],
     format: (value) => decimal(value, 0),
   };
+  return chartOver(whole, period);
 }
 
-export function conditionChart(history: ModelHistory): ChartModel {
-  return {
+export function conditionChart(history: ModelHistory, period: Period): ChartModel {
+  const whole: ChartModel = {
     title: 'Condition number of the weighted design',
     kind: 'line',
     labels: history.dates,
     series: [{ name: 'Condition number', values: history.conditionNumbers, colour: 2 }],
     format: (value) => decimal(value, 0),
   };
+  return chartOver(whole, period);
 }
 
-export function biasChart(history: ModelHistory): ChartModel {
-  const known = history.rollingFactorBias.map((value) => value !== null);
-  const line = (level: number) => known.map((has) => (has ? level : null));
-  return {
+export function biasChart(history: ModelHistory, period: Period): ChartModel {
+  const whole: ChartModel = {
     title: 'Bias statistic over 252 days, 1 = right',
     kind: 'line',
     labels: history.dates,
     series: [
-      { name: 'Factors', values: history.rollingFactorBias, colour: 1 },
-      { name: 'Test portfolios', values: history.rollingPortfolioBias, colour: 2 },
-      { name: '0.9', values: line(0.9), style: 'dashed', colour: 5 },
-      { name: '1.1', values: line(1.1), style: 'dashed', colour: 5 },
+      { name: 'Factors, mean', values: history.rollingFactorBias, colour: 1 },
+      { name: 'Random portfolios, mean', values: history.rollingPortfolioBias, colour: 2 },
+      { name: '0.9', values: alongside(history.rollingFactorBias, 0.9), style: 'dashed', colour: 5 },
+      { name: '1.1', values: alongside(history.rollingFactorBias, 1.1), style: 'dashed', colour: 5 },
     ],
     format: (value) => decimal(value, 2),
   };
+  return chartOver(whole, period);
+}
+
+/** A level as long as there are values to hold against it. */
+function alongside(values: readonly (number | null)[], level: number): (number | null)[] {
+  return values.map((value) => (value === null ? null : level));
 }

@@ -1,11 +1,13 @@
 import {
+  type BuildStage,
   type DescriptorInfo,
   type FactorQuality,
   type ModelDetail,
   type TestPortfolioQuality,
+  type UserStyle,
 } from '../../../src-core/contract/index.ts';
 import { type Column } from '../../components/data-table/column.ts';
-import { decimal, percentNumber, whole } from '../../format/numbers.ts';
+import { decimal, percentNumber, signed, whole } from '../../format/numbers.ts';
 import { reasonWords } from '../risk/reason-words.ts';
 
 /** A factor's quality with the name and group it is shown by. */
@@ -78,25 +80,35 @@ export function stepRows(model: ModelDetail): readonly StepRow[] {
   }));
 }
 
+/** Each step's volatilities and, beside them, by how much the step changed those before it. */
 export function stepColumns(model: ModelDetail): readonly Column<StepRow>[] {
+  const wide = (label: string) => Math.max(96, 24 + 7 * label.length);
   return [
     text<StepRow>('name', 'Factor', 190, (row) => row.label),
-    ...model.covarianceSteps.map((step, s): Column<StepRow> => ({
-      id: step.id,
-      label: `${step.label}, σ %`,
-      number: true,
-      width: 150,
-      value: (row) => 100 * row.volatilities[s]!,
-      text: (row) => percentNumber(row.volatilities[s]!),
-    })),
-    {
-      id: 'change',
-      label: 'Last ÷ first',
-      number: true,
-      width: 100,
-      value: (row) => row.volatilities.at(-1)! / row.volatilities[0]!,
-      text: (row) => decimal(row.volatilities.at(-1)! / row.volatilities[0]!, 3),
-    },
+    ...model.covarianceSteps.flatMap(({ id, label }, s): readonly Column<StepRow>[] => {
+      const volatility = (row: StepRow) => row.volatilities[s]!;
+      const change = (row: StepRow) => 100 * (row.volatilities[s]! / row.volatilities[s - 1]! - 1);
+      const own: Column<StepRow> = {
+        id,
+        label: `${label}, σ %`,
+        number: true,
+        width: wide(`${label}, σ %`),
+        value: (row) => 100 * volatility(row),
+        text: (row) => percentNumber(volatility(row)),
+      };
+      if (s === 0) return [own];
+      return [
+        own,
+        {
+          id: `${id}-change`,
+          label: 'Change, %',
+          number: true,
+          width: 88,
+          value: change,
+          text: (row) => signed(change(row), 1),
+        },
+      ];
+    }),
   ];
 }
 
@@ -134,3 +146,90 @@ export const descriptorColumns: readonly Column<DescriptorInfo>[] = [
   text('inputs', 'From', 150, (row) => row.inputs.join(', ')),
   text('source', 'Source', 300, (row) => row.source),
 ];
+
+/** Something counted of the model, out of how many. */
+export interface RestRow {
+  readonly id: string;
+  readonly label: string;
+  readonly count: number;
+  readonly of: number;
+}
+
+/** What specific risk and the days of a model rest on. */
+export function restRows(model: ModelDetail): readonly RestRow[] {
+  const sources: readonly (readonly [id: string, label: string])[] = [
+    ['time-series', 'Securities with specific risk from their own history'],
+    ['blended', 'Securities with specific risk blended with the structural model'],
+    ['structural', 'Securities with specific risk from the structural model alone'],
+  ];
+  const all = Object.values(model.specificSources).reduce((sum, count) => sum + count, 0);
+  return [
+    ...sources.map(([id, label]) => ({ id, label, count: model.specificSources[id] ?? 0, of: all })),
+    {
+      id: 'cap-fallback',
+      label: 'Days weighed by traded value, for want of market caps',
+      count: model.capFallbackDays,
+      of: model.days,
+    },
+    { id: 'skipped', label: 'Days without a cross-section', count: model.skippedDays, of: model.days },
+  ];
+}
+
+const share = ({ count, of }: RestRow) => (of === 0 ? null : (100 * count) / of);
+
+export const restColumns: readonly Column<RestRow>[] = [
+  text('what', 'What', 420, (row) => row.label),
+  number('count', 'Number', (row) => row.count, whole),
+  number('of', 'Of', (row) => row.of, whole),
+  number('share', 'Share, %', share, digits(1)),
+];
+
+export const styleColumns: readonly Column<UserStyle>[] = [
+  text('name', 'Style', 190, (row) => row.label),
+  text('id', 'Id', 150, (row) => row.id),
+  text('formula', 'Formula', 400, (row) => row.formula ?? ''),
+  number('values', 'Imported values', (row) => row.values, whole),
+];
+
+export const stageColumns: readonly Column<BuildStage>[] = [
+  { ...text<BuildStage>('stage', 'Stage', 230, (row) => row.stage), total: () => 'Total' },
+  {
+    ...number<BuildStage>('milliseconds', 'Time, ms', (row) => row.milliseconds, whole),
+    total: (rows) => whole(rows.reduce((sum, stage) => sum + stage.milliseconds, 0)),
+  },
+  text('detail', 'What was done', 420, (row) => row.detail),
+];
+
+/** A parameter of a build, or what it was built from. */
+export interface ParameterRow {
+  readonly name: string;
+  readonly value: string;
+}
+
+export function parameterRows(model: ModelDetail): readonly ParameterRow[] {
+  return [
+    ...flatten(model.parameters),
+    { name: 'dataset version', value: model.datasetVersion },
+    { name: 'hash of the model', value: model.hash },
+    { name: 'version of the program', value: model.engineVersion },
+  ];
+}
+
+export const parameterColumns: readonly Column<ParameterRow>[] = [
+  text('name', 'Parameter', 260, (row) => row.name),
+  text('value', 'Value', 520, (row) => row.value),
+];
+
+/** Nested parameters as one list, for instance `covariance.eigenfactor.draws`. */
+function flatten(parameters: object, prefix = ''): readonly ParameterRow[] {
+  return Object.entries(parameters).flatMap(([key, own]: [string, unknown]) => {
+    const name = `${prefix}${key}`;
+    if (typeof own === 'object' && own !== null) return flatten(own, `${name}.`);
+    return [{ name, value: own === null ? absentParameter(name) : String(own) }];
+  });
+}
+
+/** What it means that a parameter has no value. */
+function absentParameter(name: string): string {
+  return name === 'estimationUniverse' ? 'all securities' : 'off';
+}

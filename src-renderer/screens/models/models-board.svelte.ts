@@ -10,6 +10,12 @@ import {
   type UserStyle,
 } from '../../../src-core/contract/index.ts';
 import { getClient } from '../../client/get-client.ts';
+import { chooseVersion, type WantedModel } from './models-address.ts';
+
+export interface ModelFile {
+  readonly name: string;
+  readonly text: string;
+}
 
 /** What the Models screen knows: the versions, the one shown with its history, and the styles. */
 export class ModelsBoard {
@@ -19,19 +25,25 @@ export class ModelsBoard {
   styles = $state.raw<readonly UserStyle[]>([]);
   descriptors = $state.raw<readonly DescriptorInfo[]>([]);
   portfolioQuality = $state.raw<TestPortfolioQuality | null>(null);
-  building = $state(false);
   error = $state.raw<ErrorReport | null>(null);
   readonly #client = getClient();
+  #loads = 0;
+  #qualities = 0;
 
-  /** @param wanted version asked for by the address; the newest where it is absent or unknown */
-  async load(wanted: number | null): Promise<void> {
+  /** @param preset of the workspace's settings */
+  async load(wanted: WantedModel, preset: string | null): Promise<void> {
+    const load = ++this.#loads;
     await this.#attempt(async () => {
       const versions = await this.#client.call('model.list', {});
-      const id = versions.find((version) => version.id === wanted)?.id ?? versions[0]?.id;
-      const model = id === undefined ? null : await this.#client.call('model.show', { id });
-      if (id !== undefined && this.history?.id !== id) this.history = await this.#client.call('model.history', { id });
+      const id = chooseVersion(versions, wanted, preset)?.id ?? null;
+      const model = id === null ? null : await this.#client.call('model.show', { id });
+      const history =
+        id === null || this.history?.id === id ? this.history : await this.#client.call('model.history', { id });
+      // Another version may have been asked for meanwhile.
+      if (load !== this.#loads) return;
       this.versions = versions;
       this.model = model;
+      this.history = history;
     });
   }
 
@@ -44,25 +56,28 @@ export class ModelsBoard {
     });
   }
 
+  /** How the shown model's forecasts of a portfolio held; none where the portfolio has no risk by the model yet. */
   async loadPortfolioQuality(portfolio: string | null): Promise<void> {
+    const asked = ++this.#qualities;
     const { model } = this;
-    if (model === null || portfolio === null) return;
-    try {
-      this.portfolioQuality = await this.#client.call('model.portfolioBias', { model: model.id, portfolio });
-    } catch {
-      // Without a risk run of the portfolio there are no weights to test; the table shows the others.
-      this.portfolioQuality = null;
+    let quality: TestPortfolioQuality | null = null;
+    if (model !== null && portfolio !== null) {
+      try {
+        quality = await this.#client.call('model.portfolioBias', { model: model.id, portfolio });
+      } catch (thrown) {
+        const error = reportError(thrown);
+        if (error.code !== 'NO_MODEL' && asked === this.#qualities) this.error = error;
+      }
     }
+    if (asked === this.#qualities) this.portfolioQuality = quality;
   }
 
-  /** @returns the version that was built, or null where it failed or was cancelled */
+  /** @returns the version that was built or found; null where it failed or was cancelled, and `error` says which */
   async build(request: ModelRequest): Promise<ModelDetail | null> {
-    this.building = true;
     let built: ModelDetail | null = null;
     await this.#attempt(async () => {
       built = await this.#client.call('model.build', request);
     });
-    this.building = false;
     return built;
   }
 
@@ -74,11 +89,21 @@ export class ModelsBoard {
     return this.#attempt(() => this.#client.call('styles.remove', { id }));
   }
 
-  /** Hands the model's tables over as files, one after the other. */
-  async download(id: number): Promise<void> {
+  /** The model's tables as files' contents. */
+  async files(id: number): Promise<readonly ModelFile[]> {
+    let files: readonly ModelFile[] = [];
     await this.#attempt(async () => {
-      for (const { name, text } of await this.#client.call('model.files', { id })) {
-        await this.#client.saveFile(name, name.endsWith('.json') ? 'application/json' : 'text/csv', text);
+      files = await this.#client.call('model.files', { id });
+    });
+    return files;
+  }
+
+  /** Hands files over one after the other, until the user cancels. */
+  async save(files: readonly ModelFile[]): Promise<void> {
+    await this.#attempt(async () => {
+      for (const { name, text } of files) {
+        const mediaType = name.endsWith('.json') ? 'application/json' : 'text/csv';
+        if (!(await this.#client.saveFile(name, mediaType, text))) return;
       }
     });
   }

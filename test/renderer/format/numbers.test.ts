@@ -8,6 +8,11 @@ describe('numbers on the screen', () => {
     expect(percentNumber(-0.02)).toMatch(/^\u2212/);
   });
 
+  it('show no sign of a value that rounds to zero', () => {
+    expect(decimal(-0.004)).toMatch(/^0/);
+    expect(percentNumber(-0.00001)).toMatch(/^0/);
+  });
+
   it('show a dash where there is no value', () => {
     for (const absent of [null, undefined, NaN]) expect(decimal(absent)).toBe(missing);
     expect(money(null)).toBe(missing);
