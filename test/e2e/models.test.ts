@@ -24,13 +24,16 @@ describe('the Models screen', () => {
 
   it('shows the version the sample’s risk was computed with', async () => {
     expect(await page.getByLabel('Version').inputValue()).not.toBe('');
-    await page.getByText('Of the present data').waitFor();
+    await page.getByText('Current', { exact: true }).waitFor();
   });
 
   it('draws cumulative returns of the factors that are ticked', async () => {
     const chart = page.getByRole('img', { name: /^Cumulative factor returns/ });
+    expect(await chart.getAttribute('aria-label')).toContain('Liquidity');
+    await page.getByRole('checkbox', { name: 'Liquidity' }).uncheck();
     expect(await chart.getAttribute('aria-label')).not.toContain('Liquidity');
-    await page.getByRole('checkbox', { name: 'Liquidity' }).check();
+    expect(new URL(page.url()).hash).toContain('drawn=');
+    await page.goBack();
     expect(await chart.getAttribute('aria-label')).toContain('Liquidity');
     await expectAccessible();
   });
