@@ -1,5 +1,6 @@
 import { type z } from 'zod';
 import { applicationOperations } from './application.ts';
+import { constructionOperations } from './construction.ts';
 import { importOperations } from './imports.ts';
 import { limitOperations } from './limits.ts';
 import { modelOperations } from './models.ts';
@@ -15,6 +16,7 @@ export const operations = mergeOperations(
   importOperations,
   riskOperations,
   modelOperations,
+  constructionOperations,
   limitOperations,
   upkeepOperations,
 );
@@ -40,9 +42,12 @@ export type * from '../factor-model/parameters.ts';
 export type * from '../factor-model/risk-model.ts';
 export type * from '../limits/limit.ts';
 export type * from '../portfolio/portfolio-risk.ts';
+export type * from '../tail-risk/board.ts';
+export type * from '../tail-risk/method.ts';
 export type * from '../warning.ts';
 export type * from './application.ts';
 export type * from './bridge.ts';
+export * from './construction.ts';
 export * from './imports.ts';
 export * from './limits.ts';
 export * from './models.ts';

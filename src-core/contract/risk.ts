@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type RiskResult, type TailRiskRow } from '../portfolio/portfolio-risk.ts';
+import { type TailRiskBoard } from '../tail-risk/board.ts';
 import { type SeriesTailRisk } from '../tail-risk/series-tail-risk.ts';
 import { type Warning } from '../warning.ts';
 import { declare } from './operation.ts';
@@ -68,6 +69,12 @@ export const riskOperations = {
   'risk.previous': declare('query', 'workspace', z.strictObject({ run: identifier })).returns<Readonly<
     Record<string, number>
   > | null>(),
+  /** VaR and ES by every method, of a risk run; without a run, of the newest stored for the portfolio; null before the first. */
+  'tailRisk.board': declare(
+    'query',
+    'workspace',
+    z.strictObject({ run: identifier.optional(), portfolio: shortText.optional() }),
+  ).returns<{ readonly run: RunSummary; readonly board: TailRiskBoard } | null>(),
   'tailRisk.series': declare(
     'task',
     'application',
