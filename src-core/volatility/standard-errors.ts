@@ -1,0 +1,102 @@
+import { choleskyInPlace, choleskySolve } from '../numerics/cholesky.ts';
+import { type Likelihood } from './likelihood.ts';
+
+/** Standard errors of the parameters, in their order, and the covariances behind them. */
+export interface StandardErrors {
+  /** √ diag H⁻¹, H = minus the Hessian of the log-likelihood. */
+  readonly hessian: Float64Array;
+  /** √ diag H⁻¹·B·H⁻¹, B = Σ of outer products of scores: valid also when the innovations are not as supposed. */
+  readonly robust: Float64Array;
+  /** H⁻¹·B·H⁻¹, row by row. */
+  readonly robustCovariance: Float64Array;
+  /** H⁻¹, row by row. */
+  readonly hessianCovariance: Float64Array;
+}
+
+/** Relative size of the steps by which the gradient is differenced. */
+const stepShare = 1e-5;
+
+/**
+ * Minus the Hessian of the log-likelihood, by central differences of its exact gradient.
+ *
+ * @param scale a typical size of each parameter, for the steps
+ */
+export function informationMatrix(likelihood: Likelihood, parameters: Float64Array, scale: Float64Array): Float64Array {
+  const n = parameters.length;
+  const information = new Float64Array(n * n);
+  const moved = parameters.slice();
+  const up = new Float64Array(n);
+  const down = new Float64Array(n);
+  for (let j = 0; j < n; j++) {
+    const step = stepShare * scale[j]!;
+    moved[j] = parameters[j]! + step;
+    likelihood.gradient(moved, up);
+    moved[j] = parameters[j]! - step;
+    likelihood.gradient(moved, down);
+    moved[j] = parameters[j]!;
+    for (let i = 0; i < n; i++) information[i * n + j] = (down[i]! - up[i]!) / (2 * step);
+  }
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < i; j++) {
+      const both = 0.5 * (information[i * n + j]! + information[j * n + i]!);
+      information[i * n + j] = both;
+      information[j * n + i] = both;
+    }
+  }
+  return information;
+}
+
+/** Σ of outer products of the scores, row by row. */
+export function outerProducts(scores: readonly Float64Array[]): Float64Array {
+  const n = scores.length;
+  const products = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) {
+    const a = scores[i]!;
+    for (let j = 0; j <= i; j++) {
+      const b = scores[j]!;
+      let sum = 0;
+      for (let t = 0; t < a.length; t++) sum += a[t]! * b[t]!;
+      products[i * n + j] = sum;
+      products[j * n + i] = sum;
+    }
+  }
+  return products;
+}
+
+/**
+ * Standard errors at a maximum inside the bounds; null where the likelihood is not curved in every direction.
+ *
+ * @source Bollerslev & Wooldridge (1992), "Quasi-maximum likelihood estimation and inference in dynamic models with time-varying
+ *   covariances"
+ */
+export function standardErrors(
+  likelihood: Likelihood,
+  parameters: Float64Array,
+  scale: Float64Array,
+): StandardErrors | null {
+  const n = parameters.length;
+  const factor = informationMatrix(likelihood, parameters, scale);
+  if (!factor.every(Number.isFinite) || choleskyInPlace(factor, n, new Uint8Array(n), 1e-13) > 0) return null;
+  const products = outerProducts(likelihood.scores(parameters));
+  const inverse = new Float64Array(n * n);
+  const column = new Float64Array(n);
+  for (let j = 0; j < n; j++) {
+    column.fill(0);
+    column[j] = 1;
+    choleskySolve(factor, n, column);
+    inverse.set(column, j * n);
+  }
+  const robustCovariance = multiply(multiply(inverse, products, n), inverse, n);
+  const root = (matrix: Float64Array) => Float64Array.from({ length: n }, (_, i) => Math.sqrt(matrix[i * n + i]!));
+  return { hessian: root(inverse), robust: root(robustCovariance), robustCovariance, hessianCovariance: inverse };
+}
+
+function multiply(a: Float64Array, b: Float64Array, n: number): Float64Array {
+  const product = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) {
+    for (let k = 0; k < n; k++) {
+      for (let j = 0; j < n; j++) product[i * n + j]! += a[i * n + k]! * b[k * n + j]!;
+    }
+  }
+  return product;
+}
