@@ -6,6 +6,8 @@ import { philox4x32 } from './philox.ts';
 export interface RandomStream {
   /** Uniform in [0, 1), a multiple of 2⁻⁵³. */
   uniform(): number;
+  /** Uniform in (0, 1): the middle of one of 2⁵² cells. */
+  openUniform(): number;
   /** Standard normal, by inversion: one draw uses exactly one position of the stream. */
   normal(): number;
 }
@@ -57,9 +59,11 @@ export function createStream(seed: number, stream: number, position = 0): Random
   };
   if (position % blockDraws === 1) bits();
 
+  // The middle of one of 2⁵² cells: never 0 or 1, where quantiles are infinite.
+  const openUniform = () => (Math.floor(bits() / 2) + 0.5) / 4_503_599_627_370_496;
   return {
     uniform: () => bits() / 9_007_199_254_740_992,
-    // The middle of one of 2⁵² cells: never 0 or 1, where the quantile is infinite.
-    normal: () => normalQuantile((Math.floor(bits() / 2) + 0.5) / 4_503_599_627_370_496),
+    openUniform,
+    normal: () => normalQuantile(openUniform()),
   };
 }

@@ -1,8 +1,18 @@
 import { DomainError } from '../domain-error.ts';
 import { type Warning } from '../warning.ts';
 import { horizonWarnings, squareRootOfTime } from './horizon.ts';
-import { type ForecastDistribution, type MethodOptions, type TailRiskMethod } from './method.ts';
+import {
+  usualOptions,
+  type ForecastDistribution,
+  type Holdings,
+  type MethodOptions,
+  type MethodOptionTable,
+  type TailRiskMethod,
+} from './method.ts';
 import { type FactorView, type PortfolioTailRiskMethod } from './portfolio-method.ts';
+
+/** Seed where none is asked for: the draws are part of the method, not of the request. */
+const usualSeed = 1;
 
 /** A method's forecast, or the reason why it refused. */
 export type MethodForecast =
@@ -23,8 +33,14 @@ export interface TailRiskFigure {
  * reason; anything else that is thrown is a defect and passes through.
  *
  * @param returns daily, oldest first, NaN not allowed
+ * @param holdings what the returns are those of, for methods that look at securities one by one
  */
-export function forecast(method: TailRiskMethod, returns: Float64Array, options: MethodOptions): MethodForecast {
+export function forecast(
+  method: TailRiskMethod,
+  returns: Float64Array,
+  options: MethodOptions,
+  holdings?: Holdings,
+): MethodForecast {
   try {
     if (returns.length < method.minimumObservations) {
       throw new DomainError(
@@ -33,7 +49,7 @@ export function forecast(method: TailRiskMethod, returns: Float64Array, options:
         { remedy: 'Import a longer history or choose a longer window' },
       );
     }
-    return { method, distribution: method.fit(returns, { ...method.defaults, ...options }) };
+    return { method, distribution: method.fit(returns, completeOptions(method.options, options), holdings) };
   } catch (thrown) {
     if (!(thrown instanceof DomainError)) throw thrown;
     const message = thrown.remedy === undefined ? thrown.message : `${thrown.message}. ${thrown.remedy}`;
@@ -42,8 +58,31 @@ export function forecast(method: TailRiskMethod, returns: Float64Array, options:
 }
 
 /** Fits a method that looks at the portfolio's factor risk; none of them refuses. */
-export function forecastPortfolio(method: PortfolioTailRiskMethod, view: FactorView): MethodForecast {
-  return { method, distribution: method.fitPortfolio(view, method.defaults) };
+export function forecastPortfolio(
+  method: PortfolioTailRiskMethod,
+  view: FactorView,
+  options: MethodOptions = {},
+): MethodForecast {
+  return { method, distribution: method.fitPortfolio(view, completeOptions(method.options, options)) };
+}
+
+/**
+ * The options given, the others as usual.
+ *
+ * @throws DomainError INVALID_INPUT for a value a method cannot take
+ */
+function completeOptions(table: MethodOptionTable, given: MethodOptions): MethodOptions {
+  for (const [name, { what, least, most, whole }] of Object.entries(table)) {
+    const value = given[name];
+    if (value === undefined) continue;
+    if (!(value >= least && value <= most) || (whole && !Number.isInteger(value))) {
+      throw new DomainError(
+        'INVALID_INPUT',
+        `${what}: ${value} is not ${whole ? 'a whole number ' : ''}from ${least} to ${most}`,
+      );
+    }
+  }
+  return { seed: usualSeed, ...usualOptions(table), ...given };
 }
 
 /** VaR and ES of a forecast at a confidence; horizons beyond a day by the square-root-of-time rule. */

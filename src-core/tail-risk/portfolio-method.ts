@@ -1,4 +1,4 @@
-import { type ForecastDistribution, type MethodFamily, type MethodOptions } from './method.ts';
+import { type ForecastDistribution, type MethodFamily, type MethodOptions, type MethodOptionTable } from './method.ts';
 
 /** A portfolio as a factor model sees it, daily. */
 export interface FactorView {
@@ -16,8 +16,11 @@ export interface PortfolioTailRiskMethod {
   readonly label: string;
   readonly family: MethodFamily;
   readonly source: string;
-  /** Its options and their usual values. */
-  readonly defaults: MethodOptions;
-  /** @param options all of `defaults` */
+  readonly options: MethodOptionTable;
+  /**
+   * @param options all of `options`
+   * @returns a distribution about 0 whose VaR and ES are multiples of the portfolio's volatility, so that shares of VaR are shares of
+   *   volatility
+   */
   fitPortfolio(view: FactorView, options: MethodOptions): ForecastDistribution;
 }

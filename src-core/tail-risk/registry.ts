@@ -1,8 +1,23 @@
 import { DomainError } from '../domain-error.ts';
-import { factorMonteCarlo } from './factor-monte-carlo.ts';
-import { factorParametric } from './factor-parametric.ts';
-import { gaussian } from './gaussian.ts';
-import { historical } from './historical.ts';
+import { ageWeighted } from './methods/age-weighted.ts';
+import { copulaT } from './methods/copula-t.ts';
+import { cornishFisher } from './methods/cornish-fisher.ts';
+import { egarchT } from './methods/egarch-t.ts';
+import { evt } from './methods/evt.ts';
+import { ewma } from './methods/ewma.ts';
+import { factorMonteCarlo } from './methods/factor-monte-carlo.ts';
+import { factorParametric } from './methods/factor-parametric.ts';
+import { filteredHistoricalEwma } from './methods/filtered-historical-ewma.ts';
+import { filteredHistoricalGarch } from './methods/filtered-historical-garch.ts';
+import { garchNormal } from './methods/garch-normal.ts';
+import { garchT } from './methods/garch-t.ts';
+import { gaussian } from './methods/gaussian.ts';
+import { gjrT } from './methods/gjr-t.ts';
+import { historical } from './methods/historical.ts';
+import { monteCarloNormal } from './methods/monte-carlo-normal.ts';
+import { monteCarloT } from './methods/monte-carlo-t.ts';
+import { studentT } from './methods/student-t.ts';
+import { volatilityWeighted } from './methods/volatility-weighted.ts';
 import { type TailRiskMethod } from './method.ts';
 import { type PortfolioTailRiskMethod } from './portfolio-method.ts';
 
@@ -19,7 +34,25 @@ export function listMethods<Method extends { readonly id: string }>(
 }
 
 /** The methods for VaR and ES of a series of returns, in the order they are shown. */
-export const tailRiskMethods = listMethods<TailRiskMethod>([historical, gaussian]);
+export const tailRiskMethods = listMethods<TailRiskMethod>([
+  historical,
+  ageWeighted,
+  volatilityWeighted,
+  filteredHistoricalEwma,
+  filteredHistoricalGarch,
+  gaussian,
+  studentT,
+  cornishFisher,
+  ewma,
+  garchNormal,
+  garchT,
+  gjrT,
+  egarchT,
+  evt,
+  monteCarloNormal,
+  monteCarloT,
+  copulaT,
+]);
 
 /** The methods that need a portfolio and its factor model, shown after the others. */
 export const portfolioMethods = listMethods<PortfolioTailRiskMethod>([factorParametric, factorMonteCarlo]);

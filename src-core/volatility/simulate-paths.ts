@@ -16,28 +16,37 @@ export interface PathModel {
 }
 
 /**
- * Sums of the returns of the next days on simulated paths, ascending: returns μ + σₜ·zₜ, variances by the model's recursion.
+ * Sums of the returns of the next days on simulated paths: returns μ + σₜ·zₜ, variances by the model's recursion.
  *
- * @param days at least 1
+ * @param horizons days, ascending: the same paths give the sums over each
+ * @returns for each horizon the sums in ascending order
  * @source Barone-Adesi, Giannopoulos & Vosper (1999), "VaR without correlations for portfolios of derivative securities" (with drawn
  *   residuals); Hull (2018), Risk Management and Financial Institutions, section 13.9
  */
-export function simulatedSums(model: PathModel, days: number, paths: number, seed: number): Float64Array {
+export function simulatedSums(
+  model: PathModel,
+  horizons: readonly number[],
+  paths: number,
+  seed: number,
+): readonly Float64Array[] {
   const { mu, process, coefficients, next, draw } = model;
-  const sums = new Float64Array(paths);
+  const sums = horizons.map(() => new Float64Array(paths));
   for (let block = 0; block * blockPaths < paths; block++) {
     const stream = createStream(seed, block);
     const last = Math.min(paths, (block + 1) * blockPaths);
     for (let path = block * blockPaths; path < last; path++) {
       let variance = next;
       let sum = 0;
-      for (let day = 0; day < days; day++) {
-        const residual = Math.sqrt(variance) * draw(stream);
-        sum += mu + residual;
-        variance = process.step(coefficients, residual, variance);
+      let day = 0;
+      for (let h = 0; h < horizons.length; h++) {
+        for (; day < horizons[h]!; day++) {
+          const residual = Math.sqrt(variance) * draw(stream);
+          sum += mu + residual;
+          variance = process.step(coefficients, residual, variance);
+        }
+        sums[h]![path] = sum;
       }
-      sums[path] = sum;
     }
   }
-  return sums.sort();
+  return sums.map((values) => values.sort());
 }

@@ -1,5 +1,6 @@
-import { normalDensity, normalQuantile } from '../numerics/normal.ts';
-import { type FactorView, type PortfolioTailRiskMethod } from './portfolio-method.ts';
+import { standardNormal } from '../../numerics/standard-distribution.ts';
+import { drawNormal, locationScale } from '../distributions/location-scale.ts';
+import { type FactorView, type PortfolioTailRiskMethod } from '../portfolio-method.ts';
 
 /** Variance of the next day's return: xᵀFx + hᵀΔh. */
 export function factorViewVariance({ exposures, covariance, specificVariance }: FactorView): number {
@@ -17,17 +18,16 @@ export const factorParametric: PortfolioTailRiskMethod = {
   label: 'Factor model, parametric',
   family: 'parametric',
   source: 'McNeil, Frey & Embrechts (2015), Quantitative Risk Management, section 9.2; USE4 Methodology Notes (2011)',
-  defaults: {},
+  options: {},
   fitPortfolio(view) {
     const deviation = Math.sqrt(factorViewVariance(view));
     return {
-      quantile: (probability) => (deviation === 0 ? 0 : normalQuantile(probability) * deviation),
-      expectedShortfall(confidence) {
-        const tail = 1 - confidence;
-        return (deviation * normalDensity(normalQuantile(tail))) / tail;
-      },
+      ...locationScale(0, deviation, standardNormal, drawNormal),
       parameters: { standardDeviation: deviation },
       warningsAt: () => [],
+      intervalAt: null,
+      paths: null,
+      marginalsAt: null,
     };
   },
 };

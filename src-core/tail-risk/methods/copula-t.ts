@@ -1,0 +1,91 @@
+import { copulaScenarios } from '../copula-scenarios.ts';
+import { quantilePosition } from '../../numerics/quantile.ts';
+import { empirical, tailMean } from '../distributions/empirical.ts';
+import { sampleInterval } from '../distributions/intervals.ts';
+import { fitTCopula } from '../fits/t-copula.ts';
+import { type Holdings, type TailRiskMethod } from '../method.ts';
+
+/** Confidences from this one on have contributions: the scenarios beyond it are kept whole. */
+const leastConfidence = 0.94;
+/** Scenarios on either side of VaR, as a share of all, whose mean gives a security's part in it. */
+const bandShare = 0.0025;
+
+/**
+ * Monte Carlo with a t copula and the securities' own past returns as margins: their dependence is that of a t distribution, the
+ * distribution of each is as it was. Of a single series only the margin is left.
+ *
+ * Contributions to ES are mean losses in the scenarios beyond VaR; those to VaR are mean losses in a narrow band of scenarios
+ * around it, scaled to add up.
+ */
+export const copulaT: TailRiskMethod = {
+  id: 'copula-t',
+  label: 'Monte Carlo, t copula',
+  family: 'simulation',
+  minimumObservations: 50,
+  source: 'Demarta & McNeil (2005), "The t copula and related copulas"; contributions: Tasche (1999)',
+  options: {
+    scenarios: {
+      what: 'Simulated returns, in pairs of opposite signs',
+      usual: 10_000,
+      least: 1000,
+      most: 1_000_000,
+      whole: true,
+    },
+    degreesOfFreedom: {
+      what: 'Degrees of freedom of the copula; 0 = fitted',
+      usual: 0,
+      least: 0,
+      most: 500,
+      whole: false,
+    },
+  },
+  direct: false,
+  incremental: false,
+  fit(returns, options, holdings) {
+    const of: Holdings = holdings ?? { weights: Float64Array.of(1), security: () => returns };
+    const copula = fitTCopula(of.weights.length, of.security, returns.length, options['degreesOfFreedom']!);
+    const scenarios = copulaScenarios(
+      of,
+      copula,
+      options['scenarios']!,
+      options['seed']!,
+      1 - leastConfidence + bandShare,
+    );
+    const sorted = scenarios.portfolio.slice().sort();
+    const base = empirical(sorted);
+    return {
+      ...base,
+      parameters: {
+        scenarios: sorted.length,
+        ...(of.weights.length > 1 ? { degreesOfFreedom: copula.degreesOfFreedom } : {}),
+      },
+      warningsAt: () => [],
+      intervalAt: (confidence, level) => ({ ...sampleInterval(sorted, confidence, level), kind: 'simulation-error' }),
+      paths: null,
+      marginalsAt: (_, confidence) => {
+        if (confidence < leastConfidence) return null;
+        const { weights } = of;
+        const count = weights.length;
+        const { worstReturns } = scenarios;
+        const kept = scenarios.worst.length;
+        const meanLoss = (from: number, to: number) => {
+          const losses = new Float64Array(count);
+          for (let row = from; row < to; row++) {
+            for (let i = 0; i < count; i++) losses[i]! -= worstReturns[row * count + i]! / (to - from);
+          }
+          return losses;
+        };
+        const { lower } = quantilePosition(sorted.length, 1 - confidence);
+        const band = Math.max(1, Math.round(bandShare * sorted.length));
+        const near = meanLoss(Math.max(0, lower - band), Math.min(kept, lower + band + 1));
+        let sum = 0;
+        for (let i = 0; i < count; i++) sum += weights[i]! * near[i]!;
+        const scale = -base.quantile(1 - confidence) / sum;
+        return {
+          var: near.map((loss) => loss * scale),
+          es: meanLoss(0, Math.min(kept, tailMean(sorted, confidence).count)),
+        };
+      },
+    };
+  },
+};

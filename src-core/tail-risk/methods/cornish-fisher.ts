@@ -1,0 +1,83 @@
+import { DomainError } from '../../domain-error.ts';
+import { excessKurtosis, mean, skewness, standardDeviation } from '../../numerics/moments.ts';
+import { normalCdf, normalDensity, normalQuantile } from '../../numerics/normal.ts';
+import { cornishFisherMarginals } from '../contributions-of-moments.ts';
+import {
+  cornishFisherIsMonotone,
+  cornishFisherQuantile,
+  cornishFisherTailFactor,
+} from '../distributions/cornish-fisher-expansion.ts';
+import { bootstrapInterval } from '../distributions/bootstrap-interval.ts';
+import { type TailFigures } from '../distributions/parametric-interval.ts';
+import { type TailRiskMethod } from '../method.ts';
+
+/**
+ * Normal quantiles bent by the sample's skewness S and excess kurtosis K (population moments); ES integrates the same
+ * quantiles over the tail.
+ */
+export const cornishFisher: TailRiskMethod = {
+  id: 'cornish-fisher',
+  label: 'Cornish–Fisher',
+  family: 'parametric',
+  minimumObservations: 20,
+  source: 'Cornish & Fisher (1937); ES: Boudt, Peterson & Croux (2008); domain: Maillard (2012)',
+  options: {},
+  direct: true,
+  incremental: true,
+  fit(returns, options) {
+    const centre = mean(returns);
+    const deviation = standardDeviation(returns);
+    if (deviation === 0)
+      throw new DomainError('ZERO_VARIANCE', 'All returns are equal: they have no skewness or kurtosis');
+    const skew = skewness(returns);
+    const kurtosis = excessKurtosis(returns);
+    const monotone = cornishFisherIsMonotone(skew, kurtosis);
+    const bent = (z: number) => centre + deviation * cornishFisherQuantile(z, skew, kurtosis);
+    return {
+      ...bentNormal(returns),
+      // Where the expansion is not monotone the first crossing from below counts.
+      cdf(x) {
+        let low = -40;
+        let high = 40;
+        for (let step = 0; step < 80; step++) {
+          const middle = 0.5 * (low + high);
+          if (bent(middle) <= x) low = middle;
+          else high = middle;
+        }
+        return normalCdf(0.5 * (low + high));
+      },
+      sample: (stream) => bent(stream.normal()),
+      density: null,
+      parameters: { mean: centre, standardDeviation: deviation, skewness: skew, excessKurtosis: kurtosis },
+      warningsAt: () =>
+        monotone
+          ? []
+          : [
+              {
+                code: 'OUTSIDE_DOMAIN',
+                message: `With skewness ${skew.toFixed(2)} and excess kurtosis ${kurtosis.toFixed(2)} the expansion is not increasing: its figures are not the quantiles of any distribution`,
+              },
+            ],
+      intervalAt: (confidence, level) => bootstrapInterval(returns, bentNormal, confidence, level, options['seed']!),
+      paths: null,
+      marginalsAt: (holdings, confidence) => cornishFisherMarginals(returns, holdings, confidence),
+    };
+  },
+};
+
+/** The quantiles and tail means of a sample by the expansion. */
+function bentNormal(returns: Float64Array): TailFigures {
+  const centre = mean(returns);
+  const deviation = standardDeviation(returns);
+  if (deviation === 0) return { quantile: () => centre, expectedShortfall: () => -centre };
+  const skew = skewness(returns);
+  const kurtosis = excessKurtosis(returns);
+  return {
+    quantile: (probability) => centre + deviation * cornishFisherQuantile(normalQuantile(probability), skew, kurtosis),
+    expectedShortfall(confidence) {
+      const z = normalQuantile(1 - confidence);
+      const factor = cornishFisherTailFactor(z, skew, kurtosis);
+      return ((deviation * normalDensity(z)) / (1 - confidence)) * factor - centre;
+    },
+  };
+}
