@@ -42,7 +42,7 @@ export type * from '../factor-model/parameters.ts';
 export type * from '../factor-model/risk-model.ts';
 export type * from '../limits/limit.ts';
 export type * from '../portfolio/portfolio-risk.ts';
-export type * from '../tail-risk/board.ts';
+export type * from '../tail-risk/board/board.ts';
 export type * from '../tail-risk/method.ts';
 export type * from '../warning.ts';
 export type * from './application.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type RiskResult, type TailRiskRow } from '../portfolio/portfolio-risk.ts';
-import { type TailRiskBoard } from '../tail-risk/board.ts';
+import { type TailRiskBoard } from '../tail-risk/board/board.ts';
 import { type SeriesTailRisk } from '../tail-risk/series-tail-risk.ts';
 import { type Warning } from '../warning.ts';
 import { declare } from './operation.ts';

@@ -20,3 +20,16 @@ export function horizonWarnings(days: number): readonly Warning[] {
     },
   ];
 }
+
+/**
+ * Overlapping sums of `days` returns, one for each day from which a whole stretch begins; neighbours share all but two days.
+ * Sums stand for returns over the stretch with daily rebalancing.
+ */
+export function overlappingSums(returns: Float64Array, days: number): Float64Array {
+  const count = Math.max(0, returns.length - days + 1);
+  const sums = new Float64Array(count);
+  for (let first = 0; first < count; first++) {
+    for (let day = 0; day < days; day++) sums[first]! += returns[first + day]!;
+  }
+  return sums;
+}

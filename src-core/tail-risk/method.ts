@@ -1,6 +1,6 @@
 import { type RandomStream } from '../numerics/random-stream.ts';
 import { type Warning } from '../warning.ts';
-import { type FigureInterval, type IntervalKind } from './board.ts';
+import { type FigureInterval, type IntervalKind } from './board/board.ts';
 
 /** How a method arrives at its forecast. */
 export type MethodFamily = 'simulation' | 'parametric' | 'volatility-model' | 'extreme-value' | 'learned' | 'ensemble';
@@ -78,6 +78,8 @@ export interface TailRiskMethod {
   readonly minimumObservations: number;
   readonly source: string;
   readonly options: MethodOptionTable;
+  /** Whether the method needs more than the window of sample statistics: volatility models, whose parameters are many. */
+  readonly longSample: boolean;
   /** Whether the same fit on overlapping sums of several days means something: methods that take days as alike. */
   readonly direct: boolean;
   /** Whether refitting without a position is cheap enough to give incremental figures. */

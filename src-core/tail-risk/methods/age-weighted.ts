@@ -21,6 +21,7 @@ export const ageWeighted: TailRiskMethod = {
       whole: false,
     },
   },
+  longSample: false,
   direct: true,
   incremental: true,
   fit(returns, options) {

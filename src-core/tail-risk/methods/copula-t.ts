@@ -39,6 +39,7 @@ export const copulaT: TailRiskMethod = {
       whole: false,
     },
   },
+  longSample: false,
   direct: false,
   incremental: false,
   fit(returns, options, holdings) {

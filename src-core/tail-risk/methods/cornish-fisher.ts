@@ -22,6 +22,7 @@ export const cornishFisher: TailRiskMethod = {
   minimumObservations: 20,
   source: 'Cornish & Fisher (1937); ES: Boudt, Peterson & Croux (2008); domain: Maillard (2012)',
   options: {},
+  longSample: false,
   direct: true,
   incremental: true,
   fit(returns, options) {

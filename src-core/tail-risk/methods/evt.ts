@@ -29,6 +29,7 @@ export const evt: TailRiskMethod = {
       whole: false,
     },
   },
+  longSample: false,
   direct: true,
   incremental: false,
   fit(returns, options) {

@@ -21,6 +21,7 @@ export const ewma: TailRiskMethod = {
     ...decayOption,
     trailingMean: { what: 'Centre at the mean of the sample instead of 0', usual: 0, least: 0, most: 1, whole: true },
   },
+  longSample: false,
   direct: false,
   incremental: true,
   fit(returns, options) {

@@ -15,6 +15,7 @@ export const filteredHistoricalEwma: TailRiskMethod = {
   minimumObservations: 20,
   source: 'Barone-Adesi, Giannopoulos & Vosper (1999); volatility: RiskMetrics Technical Document (1996)',
   options: decayOption,
+  longSample: false,
   direct: false,
   incremental: false,
   fit(returns, options) {

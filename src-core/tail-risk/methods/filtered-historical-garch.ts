@@ -21,6 +21,7 @@ export const filteredHistoricalGarch: TailRiskMethod = {
   source:
     'Barone-Adesi, Giannopoulos & Vosper (1999), "VaR without correlations for portfolios of derivative securities"',
   options: {},
+  longSample: true,
   direct: false,
   incremental: false,
   fit(returns) {

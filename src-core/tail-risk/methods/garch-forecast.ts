@@ -60,6 +60,7 @@ export function garchMethod(
     minimumObservations: fewestReturns,
     source,
     options: {},
+    longSample: true,
     direct: false,
     incremental: false,
     fit(returns) {

@@ -17,6 +17,7 @@ export const gaussian: TailRiskMethod = {
   minimumObservations: 2,
   source: 'McNeil, Frey & Embrechts (2015), Quantitative Risk Management, examples 2.11 and 2.14',
   options: {},
+  longSample: false,
   direct: true,
   incremental: true,
   fit(returns) {

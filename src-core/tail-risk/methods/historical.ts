@@ -17,6 +17,7 @@ export const historical: TailRiskMethod = {
   minimumObservations: 2,
   source: 'Quantile: Hyndman & Fan (1996), type 7; ES: Acerbi & Tasche (2002), eq. 3',
   options: {},
+  longSample: false,
   direct: true,
   incremental: true,
   fit(returns) {

@@ -11,6 +11,7 @@ export const monteCarloNormal: TailRiskMethod = {
   minimumObservations: 2,
   source: 'Glasserman (2003), Monte Carlo Methods in Financial Engineering, sections 2.3 and 9.1',
   options: simulationOptions,
+  longSample: false,
   direct: false,
   incremental: false,
   fit: (returns, options) => ({

@@ -22,6 +22,7 @@ export const monteCarloT: TailRiskMethod = {
     ...simulationOptions,
     degreesOfFreedom: { what: 'Degrees of freedom; 0 = fitted', usual: 0, least: 0, most: 500, whole: false },
   },
+  longSample: false,
   direct: false,
   incremental: false,
   fit(returns, options) {

@@ -17,6 +17,7 @@ export const studentT: TailRiskMethod = {
   minimumObservations: 50,
   source: 'McNeil, Frey & Embrechts (2015), examples 2.12 and 2.15; maximum likelihood: Lange, Little & Taylor (1989)',
   options: {},
+  longSample: false,
   direct: true,
   incremental: false,
   fit(returns) {

@@ -53,6 +53,7 @@ export const volatilityWeighted: TailRiskMethod = {
   minimumObservations: 20,
   source: 'Hull & White (1998), "Incorporating volatility updating into the historical simulation method for VaR"',
   options: decayOption,
+  longSample: false,
   direct: false,
   incremental: true,
   fit(returns, options) {

@@ -1,6 +1,6 @@
-import { type IsoDate } from '../market/epoch-day.ts';
-import { type Warning } from '../warning.ts';
-import { type MethodFamily } from './method.ts';
+import { type IsoDate } from '../../market/epoch-day.ts';
+import { type Warning } from '../../warning.ts';
+import { type MethodFamily } from '../method.ts';
 
 /** A range for a figure and how it was found; null where the method has none. */
 export interface FigureInterval {
