@@ -1,6 +1,9 @@
 import { DomainError } from '../domain-error.ts';
 import { epochDay, isoDate } from '../market/epoch-day.ts';
 import { ExactDecimal } from '../numerics/exact-decimal.ts';
+import { boardMethods, methodForecast } from '../tail-risk/board/method-result.ts';
+import { type TailRiskInput } from '../tail-risk/board/tail-risk-input.ts';
+import { figureAt } from '../tail-risk/forecast.ts';
 import { rollingHistoricalVar } from '../tail-risk/rolling-var.ts';
 import { ewmaVolatilityAnnual } from '../volatility/ewma.ts';
 import { sampleVolatilityAnnual } from '../volatility/sample.ts';
@@ -18,10 +21,17 @@ import { positionRisks } from './position-risk.ts';
 import { realisedHistory } from './realised.ts';
 import { resultSeries } from './result-series.ts';
 import { strategyCorrelation } from './strategy-correlation.ts';
-import { tailRiskRows } from './tail-risk-rows.ts';
+import { tailRiskInput } from './tail-risk-input.ts';
+import { tailRiskRows, type FiguresOfMethod } from './tail-risk-rows.ts';
 import { lastIndexAtOrBefore, valuePortfolio, type ValuedHolding } from './valuation.ts';
 
 const kept = 'Nothing was computed; positions and prices are unchanged';
+
+/** Everything of a risk run but the methods' figures, and what those are computed from. */
+export interface MeasuredPortfolio {
+  readonly risk: Omit<PortfolioRisk, 'tailRisk'>;
+  readonly tail: TailRiskInput;
+}
 
 /**
  * Values a portfolio and measures its risk by historical simulation of current holdings. A pure function: the same input
@@ -31,6 +41,25 @@ const kept = 'Nothing was computed; positions and prices are unchanged';
  *   INVALID_INPUT
  */
 export function computePortfolioRisk(input: PortfolioRiskInput): PortfolioRisk {
+  const { risk, tail } = measurePortfolio(input);
+  const methods = boardMethods(tail).map((id): FiguresOfMethod => {
+    const made = methodForecast(tail, id);
+    return {
+      method: id,
+      label: made.method.label,
+      figures: tail.confidences.map((confidence) => ({ confidence, ...figureAt(made, confidence, 1) })),
+    };
+  });
+  return withTailRisk(risk, methods);
+}
+
+/** Completes a measured portfolio by its methods' figures, wherever those were computed. */
+export function withTailRisk(risk: MeasuredPortfolio['risk'], methods: readonly FiguresOfMethod[]): PortfolioRisk {
+  return { ...risk, tailRisk: tailRiskRows(methods, risk.nav) };
+}
+
+/** The same without the methods' figures, which are computed side by side from what it hands on. */
+export function measurePortfolio(input: PortfolioRiskInput): MeasuredPortfolio {
   const { panel, rates, parameters } = input;
   const { window, maxStaleDays, tradingDaysPerYear, baseCurrency } = parameters;
   const asOf = epochDay(parameters.asOf);
@@ -84,7 +113,7 @@ export function computePortfolioRisk(input: PortfolioRiskInput): PortfolioRisk {
   const byModel = factorRisk(input, holdings, nav, simulation);
   const strategies = [...simulation.strategies.keys()].sort();
   const correlation = strategyCorrelation(strategies.map((strategy) => simulation.strategies.get(strategy)!));
-  return {
+  const risk = {
     portfolio: input.portfolio,
     asOf: parameters.asOf,
     baseCurrency,
@@ -98,8 +127,7 @@ export function computePortfolioRisk(input: PortfolioRiskInput): PortfolioRisk {
     benchmark: input.benchmark?.name ?? null,
     drawdown: current,
     maximumDrawdown: maximum,
-    drawdownSource: realised ? 'nav-history' : 'current-holdings',
-    tailRisk: tailRiskRows(returns, byModel.view, parameters.confidences, nav),
+    drawdownSource: realised ? ('nav-history' as const) : ('current-holdings' as const),
     contributions,
     exposures: {
       byName: exposuresBy(groupings.byName, holdings, contributions, nav),
@@ -122,6 +150,8 @@ export function computePortfolioRisk(input: PortfolioRiskInput): PortfolioRisk {
       ...byModel.warnings,
     ],
   };
+  const tail = tailRiskInput(parameters, simulation, allDates, contributions, securityOf, byModel);
+  return { risk, tail };
 }
 
 /** The distinct securities behind the holdings, with their weights in all and by strategy. */

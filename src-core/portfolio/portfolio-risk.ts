@@ -11,6 +11,8 @@ export interface RiskParameters {
   readonly benchmark: string | null;
   /** Number of returns used by sample statistics and historical methods. */
   readonly window: number;
+  /** Number of returns used by volatility models, which need more of them; at least `window`. */
+  readonly volatilityWindow: number;
   /** Confidence levels of VaR and ES, each in (0.5, 1). */
   readonly confidences: readonly number[];
   readonly baseCurrency: string;

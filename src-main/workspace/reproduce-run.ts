@@ -2,6 +2,7 @@ import { DomainError } from '../../src-core/domain-error.ts';
 import { canonicalJson, sha256 } from './canonical-json.ts';
 import { type Session, type UseCase } from './context.ts';
 import { jsonDifferences } from './json-differences.ts';
+import { computeRiskInPool } from './risk-in-pool.ts';
 import { loadRiskInputs } from './risk-inputs.ts';
 import { recordedQuestion, riskArtefacts, riskKind } from './stored-risk.ts';
 
@@ -10,7 +11,7 @@ const shownDifferences = 20;
 /** Recomputes a run from its recorded parameters and holds it against the stored result, bit for bit. */
 export const reproduceRun: UseCase<'runs.reproduce', Session> = async (session, { id }, options) => {
   const { store, engine } = session;
-  const { run, inputs, original } = await session.readTogether(() => {
+  const { run, inputs, original, originalBoard } = await session.readTogether(() => {
     const recorded = store.run(id);
     if (recorded.kind !== riskKind) {
       throw new DomainError('UNKNOWN_METHOD', `Run ${id} is of kind ${recorded.kind}, which can't be recomputed`);
@@ -30,15 +31,29 @@ export const reproduceRun: UseCase<'runs.reproduce', Session> = async (session, 
       run: recorded,
       inputs: loadRiskInputs(session, recordedQuestion(recorded)),
       original: store.artefact(id, riskArtefacts.result),
+      // Runs of versions before the tail-risk board left none.
+      originalBoard: recorded.artefacts.some(({ name }) => name === riskArtefacts.tailRisk)
+        ? store.artefact(id, riskArtefacts.tailRisk)
+        : null,
     };
   });
-  const reproduced = canonicalJson(await engine.run('portfolio-risk', inputs, options));
-  const identical = reproduced === original;
+  const { risk, board } = await computeRiskInPool(engine, inputs, options);
+  const reproduced = canonicalJson(risk);
+  const reproducedBoard = canonicalJson(board);
+  const differences = [
+    ...differencesOf(original, reproduced),
+    ...(originalBoard === null ? [] : differencesOf(originalBoard, reproducedBoard)),
+  ];
+  const identical = reproduced === original && (originalBoard === null || reproducedBoard === originalBoard);
   return {
     run: id,
     identical,
     originalHash: run.resultHash,
     reproducedHash: sha256(reproduced),
-    differences: identical ? [] : jsonDifferences(JSON.parse(original), JSON.parse(reproduced), shownDifferences),
+    differences: differences.slice(0, shownDifferences),
   };
 };
+
+function differencesOf(original: string, reproduced: string): readonly string[] {
+  return original === reproduced ? [] : jsonDifferences(JSON.parse(original), JSON.parse(reproduced), shownDifferences);
+}

@@ -19,6 +19,9 @@ export interface RiskQuestion {
 /** Levels every run shows besides the one asked for. */
 const standardConfidences = [0.95, 0.975, 0.99];
 
+/** Returns a volatility model is fitted on where the history has them: its parameters need some years of days. */
+const volatilityWindow = 1500;
+
 /**
  * Decides what a request leaves open: the only portfolio, the only benchmark, the last day on which the holdings are
  * priced, window and confidence of the settings. Levels that limits are set at are computed too.
@@ -30,12 +33,14 @@ export function decideRiskQuestion(session: Session, request: RiskRequest): Risk
   const settings = store.settings();
   const portfolio = choosePortfolio(store, request.portfolio);
   const confidence = request.confidence ?? settings.confidence;
+  const window = request.window ?? settings.window;
   return {
     portfolio,
     parameters: {
       asOf: request.asOf ?? isoDate(lastPricedDay(store, portfolio, (symbols) => panels.of(symbols))),
       benchmark: chooseBenchmark(store, request.benchmark),
-      window: request.window ?? settings.window,
+      window,
+      volatilityWindow: Math.max(window, volatilityWindow),
       confidences: requiredConfidences([...new Set([confidence, ...standardConfidences])], store.limits()),
       baseCurrency: settings.baseCurrency,
       tradingDaysPerYear: settings.tradingDaysPerYear,

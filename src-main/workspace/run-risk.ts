@@ -3,17 +3,16 @@ import { DomainError } from '../../src-core/domain-error.ts';
 import { reconcileBreaches } from '../../src-core/limits/breaches.ts';
 import { evaluateLimits } from '../../src-core/limits/evaluate.ts';
 import { type RiskResult } from '../../src-core/portfolio/portfolio-risk.ts';
+import { tailRiskSeed } from '../../src-core/portfolio/tail-risk-input.ts';
 import { canonicalJson, sha256 } from './canonical-json.ts';
 import { type CallOptions, type Session, type UseCase } from './context.ts';
 import { withModel } from './models/risk-model-choice.ts';
+import { computeRiskInPool } from './risk-in-pool.ts';
 import { loadRiskInputs } from './risk-inputs.ts';
 import { riskMetrics } from './risk-metrics.ts';
 import { decideRiskQuestion } from './risk-question.ts';
 import { riskInputHash } from './staleness.ts';
 import { recordedParameters, riskArtefacts, riskKind, storedRisk } from './stored-risk.ts';
-
-/** Seed of the Monte Carlo method; the draws are part of the method, not of the request. */
-const seed = 1;
 
 export const runRisk: UseCase<'risk.run', Session> = (session, request, options) =>
   computeRisk(session, request, options);
@@ -36,7 +35,7 @@ export async function computeRisk(session: Session, request: RiskRequest, option
     };
   });
   const loaded = performance.now();
-  const risk = await engine.run('portfolio-risk', asked.inputs, options);
+  const { risk, board } = await computeRiskInPool(engine, asked.inputs, options);
   const computed = performance.now();
   const statuses = evaluateLimits(asked.limits, risk, risk.portfolio);
   const result = canonicalJson(risk);
@@ -54,7 +53,7 @@ export async function computeRisk(session: Session, request: RiskRequest, option
       createdAt,
       datasetVersion: asked.datasetVersion,
       inputHash: asked.inputHash,
-      seed,
+      seed: tailRiskSeed,
       engineVersion: version,
       parameters: asked.parameters,
       warnings: risk.warnings,
@@ -62,7 +61,11 @@ export async function computeRisk(session: Session, request: RiskRequest, option
       timings: { load: loaded - started, compute: computed - loaded, total: elapsed },
       elapsedMilliseconds: elapsed,
       resultHash: sha256(result),
-      artefacts: { [riskArtefacts.result]: result, [riskArtefacts.limits]: canonicalJson(statuses) },
+      artefacts: {
+        [riskArtefacts.result]: result,
+        [riskArtefacts.limits]: canonicalJson(statuses),
+        [riskArtefacts.tailRisk]: canonicalJson(board),
+      },
     });
     const { portfolio, asOf } = risk;
     store.saveBreaches(reconcileBreaches(store.breaches(portfolio), statuses, { run, portfolio, asOf, at: createdAt }));

@@ -6,9 +6,14 @@ import { isStale } from './staleness.ts';
 
 /** The kind under which portfolio risk runs are recorded, and the names of what they leave behind. */
 export const riskKind = 'risk';
-export const riskArtefacts = { result: 'result', limits: 'limits' } as const;
+export const riskArtefacts = { result: 'result', limits: 'limits', tailRisk: 'tail-risk' } as const;
 
-const withoutModel = { model: null, noModel: null };
+/** What runs of earlier versions did not record. */
+const unrecorded = (window: number): Partial<RiskParameters> => ({
+  model: null,
+  noModel: null,
+  volatilityWindow: window,
+});
 const withoutProxies = { proxiedCells: 0, proxiedBySecurity: [] };
 
 /** A risk run's parameters as recorded: the portfolio beside the rest, flat. */
@@ -20,7 +25,7 @@ export function recordedParameters({ portfolio, parameters }: RiskQuestion): Ris
 export function recordedQuestion(run: StoredRun): RiskQuestion {
   // Written by recordedParameters; the store's check of artefact hashes guards the rest of the run.
   const { portfolio, ...parameters } = run.parameters as ReturnType<typeof recordedParameters>;
-  return { portfolio, parameters: { ...withoutModel, ...parameters } };
+  return { portfolio, parameters: { ...unrecorded(parameters.window), ...parameters } };
 }
 
 /** A stored run as every door shows it. */

@@ -49,6 +49,7 @@ import { searchSecurities } from './search-securities.ts';
 import { showRun } from './show-run.ts';
 import { summariseWorkspace } from './workspace-summary.ts';
 import { tailRiskOfSeries } from './series-tail-risk.ts';
+import { tailRiskBoard } from './tail-risk-board.ts';
 import { undo } from './undo.ts';
 import { verifyWorkspace } from './verify-workspace.ts';
 
@@ -91,6 +92,7 @@ export const workspaceUseCases: { readonly [Name in WorkspaceName]: UseCase<Name
   'risk.run': runRisk,
   'risk.latest': latestRisk,
   'risk.previous': previousRun,
+  'tailRisk.board': tailRiskBoard,
   'runs.list': listRuns,
   'runs.show': showRun,
   'runs.compare': compareRuns,

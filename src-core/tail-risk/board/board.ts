@@ -21,6 +21,8 @@ export interface MethodFigure {
   readonly varInterval: FigureInterval | null;
   readonly esInterval: FigureInterval | null;
   readonly intervalKind: IntervalKind | null;
+  /** What the reader of these figures should know; for a method that refused, the reason. */
+  readonly warnings: readonly Warning[];
 }
 
 /**
@@ -59,7 +61,7 @@ export interface MethodResult {
   readonly figures: readonly MethodFigure[];
   readonly horizons: readonly HorizonFigures[];
   readonly contributions: MethodContributions | null;
-  /** At the board's confidence; for a method that refused, the reason. */
+  /** Those at the board's confidence. */
   readonly warnings: readonly Warning[];
   /** Density of the next day's return on the grid of `DistributionView`; null for methods without one. */
   readonly density: readonly number[] | null;

@@ -1,4 +1,3 @@
-import { type Warning } from '../../warning.ts';
 import { figureAt, forecast, forecastPortfolio, type MethodForecast } from '../forecast.ts';
 import { portfolioMethods, tailRiskMethods } from '../registry.ts';
 import { type MethodFigure, type MethodResult } from './board.ts';
@@ -34,7 +33,7 @@ export function methodResult(input: TailRiskInput, id: string): MethodResult {
   const made = methodForecast(input, id);
   const { method, distribution } = made;
   const series = tailRiskMethods.get(id);
-  const confidence = input.confidences[0]!;
+  const figures = input.confidences.map((level) => figureOf(made, level));
   const density = distribution?.density ?? null;
   return {
     method: id,
@@ -43,16 +42,16 @@ export function methodResult(input: TailRiskInput, id: string): MethodResult {
     source: method.source,
     observations: series ? sampleOf(input, series.longSample).length : 0,
     parameters: distribution?.parameters ?? {},
-    figures: input.confidences.map((level) => figureOf(made, level)),
+    figures,
     horizons: distribution === null ? [] : horizonFigures(input, made, series ?? null),
     contributions: distribution === null ? null : methodContributions(input, distribution, series ?? null),
-    warnings: figureAt(made, confidence, 1).warnings.map(({ code, message }): Warning => ({ code, message })),
+    warnings: figures[0]!.warnings,
     density: density && densityGrid(input).map(density),
   };
 }
 
 function figureOf(made: MethodForecast, confidence: number): MethodFigure {
-  const { var: valueAtRisk, es } = figureAt(made, confidence, 1);
+  const { var: valueAtRisk, es, warnings } = figureAt(made, confidence, 1);
   const interval = valueAtRisk === null ? null : (made.distribution?.intervalAt?.(confidence, intervalLevel) ?? null);
   return {
     confidence,
@@ -61,5 +60,6 @@ function figureOf(made: MethodForecast, confidence: number): MethodFigure {
     varInterval: interval?.var ?? null,
     esInterval: interval?.es ?? null,
     intervalKind: interval?.kind ?? null,
+    warnings,
   };
 }

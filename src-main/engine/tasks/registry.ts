@@ -9,6 +9,9 @@ import { portfolioRisk } from './portfolio-risk.ts';
 import { readImportTask } from './read-import.ts';
 import { readReturnsTask } from './read-returns.ts';
 import { sampleWorkspace } from './sample-workspace.ts';
+import { tailRiskMethod } from './tail-risk-method.ts';
+import { tailRiskStressed } from './tail-risk-stressed.ts';
+import { tailRiskVolatility } from './tail-risk-volatility.ts';
 
 /** Tasks by name. `never` and `unknown` let tasks of any input and output stand side by side. */
 export type TaskTable = Readonly<Record<string, Task<never, unknown>>>;
@@ -39,6 +42,9 @@ export const tasks = registerTasks({
   'read-import': readImportTask,
   'read-returns': readReturnsTask,
   'sample-workspace': sampleWorkspace,
+  'tail-risk-method': tailRiskMethod,
+  'tail-risk-stressed': tailRiskStressed,
+  'tail-risk-volatility': tailRiskVolatility,
 });
 
 export type Tasks = typeof tasks;

@@ -1,0 +1,50 @@
+import { type PortfolioRiskInput } from '../../src-core/portfolio/portfolio-risk-input.ts';
+import { type PortfolioRisk } from '../../src-core/portfolio/portfolio-risk.ts';
+import { withTailRisk } from '../../src-core/portfolio/compute-portfolio-risk.ts';
+import { type TailRiskBoard } from '../../src-core/tail-risk/board/board.ts';
+import { boardMethods } from '../../src-core/tail-risk/board/method-result.ts';
+import { assembleBoard } from '../../src-core/tail-risk/board/tail-risk-board.ts';
+import { type Engine } from '../engine/index.ts';
+import { type CallOptions } from './context.ts';
+
+/** What a risk run leaves behind. */
+export interface ComputedRisk {
+  readonly risk: PortfolioRisk;
+  readonly board: TailRiskBoard;
+}
+
+/** Methods that take longest; they start first, so that no thread is left with one at the end. */
+const longest = ['copula-t', 'garch-t', 'egarch-t', 'gjr-t'];
+
+/**
+ * Computes a portfolio's risk on all threads: the measuring first, then every tail-risk method and view as a task of its own.
+ * Which thread computes what changes nothing in the result.
+ */
+export async function computeRiskInPool(
+  engine: Engine,
+  inputs: PortfolioRiskInput,
+  options: CallOptions,
+): Promise<ComputedRisk> {
+  const { risk, tail } = await engine.run('portfolio-risk', inputs, options);
+  const ids = boardMethods(tail);
+  const rank = (id: string) => (longest.includes(id) ? longest.indexOf(id) : longest.length);
+  const order = ids.toSorted((a, b) => rank(a) - rank(b));
+  const quiet = options.signal ? { signal: options.signal } : {};
+  let done = 0;
+  const total = ids.length + 2;
+  const counted = async <Value>(work: Promise<Value>): Promise<Value> => {
+    const value = await work;
+    done += 1;
+    options.onProgress?.({ stage: 'Computing VaR and ES', done, total, unit: 'methods' });
+    return value;
+  };
+  const stressed = counted(engine.run('tail-risk-stressed', tail, quiet));
+  const methods = order.map((method) => counted(engine.run('tail-risk-method', { input: tail, method }, quiet)));
+  const volatility = counted(engine.run('tail-risk-volatility', tail, quiet));
+  const made = await Promise.all(methods);
+  const results = ids.map((id) => made[order.indexOf(id)]!);
+  return {
+    risk: withTailRisk(risk, results),
+    board: assembleBoard(tail, results, { volatility: await volatility, stressed: await stressed }),
+  };
+}
