@@ -1,6 +1,9 @@
 import { DomainError } from '../domain-error.ts';
 import { type Warning } from '../warning.ts';
+import { type FigureInterval, type IntervalKind } from './board/board.ts';
+import { intervalLevel } from './board/method-result.ts';
 import { figureAt, forecast } from './forecast.ts';
+import { squareRootOfTime } from './horizon.ts';
 import { selectMethods } from './registry.ts';
 
 export interface SeriesTailRiskRequest {
@@ -20,11 +23,16 @@ export interface SeriesTailRisk {
   readonly observations: number;
   readonly confidence: number;
   readonly horizon: number;
+  readonly intervalLevel: number;
   readonly results: readonly {
     readonly method: string;
     readonly label: string;
     readonly var: number | null;
     readonly es: number | null;
+    /** At `intervalLevel`, scaled as the figures are; null where the method has none. */
+    readonly varInterval: FigureInterval | null;
+    readonly esInterval: FigureInterval | null;
+    readonly intervalKind: IntervalKind | null;
     readonly parameters: Readonly<Record<string, number>>;
     readonly warnings: readonly Warning[];
   }[];
@@ -56,10 +64,15 @@ export function seriesTailRisk(returns: Float64Array, request: SeriesTailRiskReq
   }
   const results = methods.map((method) => {
     const made = forecast(method, sample, { seed: request.seed });
+    const interval = made.distribution?.intervalAt?.(request.confidence, intervalLevel) ?? null;
+    const scale = squareRootOfTime(request.horizon);
     return {
       method: method.id,
       label: method.label,
       ...figureAt(made, request.confidence, request.horizon),
+      varInterval: scaledInterval(interval?.var ?? null, scale),
+      esInterval: scaledInterval(interval?.es ?? null, scale),
+      intervalKind: interval?.kind ?? null,
       parameters: made.distribution?.parameters ?? {},
     };
   });
@@ -68,7 +81,12 @@ export function seriesTailRisk(returns: Float64Array, request: SeriesTailRiskReq
     observations: sample.length,
     confidence: request.confidence,
     horizon: request.horizon,
+    intervalLevel,
     results,
     spread: given.length === 0 ? null : Math.max(...given) - Math.min(...given),
   };
+}
+
+function scaledInterval(interval: FigureInterval | null, scale: number): FigureInterval | null {
+  return interval && { low: interval.low * scale, high: interval.high * scale };
 }

@@ -61,26 +61,7 @@ function formatRisk(result: RiskResult): string {
     ['Drawdown', `${percent(result.drawdown)} (maximum ${percent(result.maximumDrawdown)})`],
     ['Run', String(result.run)],
   ]);
-  const tail = formatTable(
-    [
-      { header: 'Method' },
-      { header: 'Confidence %', align: 'right' },
-      { header: 'Days', align: 'right' },
-      { header: 'VaR', align: 'right' },
-      { header: `VaR, ${result.baseCurrency}`, align: 'right' },
-      { header: 'ES', align: 'right' },
-      { header: `ES, ${result.baseCurrency}`, align: 'right' },
-    ],
-    result.tailRisk.map((row) => [
-      row.label,
-      level(row.confidence),
-      String(row.horizon),
-      percent(row.varFraction),
-      money(row.varAmount),
-      percent(row.esFraction),
-      money(row.esAmount),
-    ]),
-  );
+  const tail = methodTable(result);
   const largest = result.contributions
     .toSorted((a, b) => Math.abs(b.var) - Math.abs(a.var))
     .slice(0, contributionsShown);
@@ -106,4 +87,42 @@ function formatRisk(result: RiskResult): string {
   if (result.decomposition) parts.push(decompositionTables(result.decomposition));
   if (result.limits.length > 0) parts.push(limitTable(result.limits));
   return parts.join('\n\n');
+}
+
+/** The methods side by side at the first confidence: tomorrow's VaR and ES, and VaR over the longer holding period. */
+function methodTable({ tailRisk, baseCurrency }: RiskResult): string {
+  const confidence = tailRisk[0]?.confidence;
+  if (confidence === undefined) return '';
+  const longest = Math.max(...tailRisk.map(({ horizon }) => horizon));
+  const rows = tailRisk.filter((row) => row.confidence === confidence && row.horizon === 1);
+  const given = rows.flatMap(({ varFraction, label }) => (varFraction === null ? [] : [{ varFraction, label }]));
+  given.sort((a, b) => a.varFraction - b.varFraction);
+  const table = formatTable(
+    [
+      { header: `Method, ${level(confidence)} %` },
+      { header: 'VaR', align: 'right' },
+      { header: `VaR, ${baseCurrency}`, align: 'right' },
+      { header: 'ES', align: 'right' },
+      { header: `ES, ${baseCurrency}`, align: 'right' },
+      { header: `VaR ${longest} d, √`, align: 'right' },
+      { header: '' },
+    ],
+    rows.map((row) => [
+      row.label,
+      percent(row.varFraction),
+      money(row.varAmount),
+      percent(row.esFraction),
+      money(row.esAmount),
+      percent(
+        tailRisk.find(
+          (other) => other.method === row.method && other.confidence === confidence && other.horizon === longest,
+        )?.varFraction ?? null,
+      ),
+      row.varFraction === null ? row.warnings.map(({ message }) => message).join('; ') : '',
+    ]),
+  );
+  const low = given[0];
+  const high = given[given.length - 1];
+  if (!low || !high) return table;
+  return `${table}\n\nSpread of VaR  ${percent(high.varFraction - low.varFraction)} (${low.label} – ${high.label})`;
 }

@@ -34,12 +34,21 @@ export const valueAtRisk: DeclareCommand = (program, session) => {
         methods: methods === 'all' ? undefined : methods.split(',').map((name) => name.trim()),
       });
       if (json) return session.terminal.result(JSON.stringify(result));
-      const { observations, confidence, horizon, results, spread } = result;
+      const { observations, confidence, horizon, intervalLevel, results, spread } = result;
+      const interval = (of: { low: number; high: number } | null) =>
+        of === null ? '' : `${percent(of.low)} – ${percent(of.high)}`;
       const table = formatTable(
-        [{ header: 'Method' }, { header: 'VaR', align: 'right' }, { header: 'ES', align: 'right' }, { header: '' }],
+        [
+          { header: 'Method' },
+          { header: 'VaR', align: 'right' },
+          { header: `${level(intervalLevel)} % interval`, align: 'right' },
+          { header: 'ES', align: 'right' },
+          { header: '' },
+        ],
         results.map((row) => [
           row.label,
           percent(row.var),
+          interval(row.varInterval),
           percent(row.es),
           row.warnings.map(({ message }) => message).join('; '),
         ]),
