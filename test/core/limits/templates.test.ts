@@ -51,7 +51,7 @@ describe('a limit that could never be measured is refused', () => {
       'an unknown method',
       limitOf('var', { parameters: { method: 'magic' } }),
       'UNKNOWN_METHOD',
-      'historical, gaussian',
+      'Choose among historical, age-weighted,',
     ],
   ])('for %s, with the choices', (_, limit, code, choice) => {
     const error = errorOf(() => checkLimit(limit));
