@@ -1,0 +1,31 @@
+import { crossProducts } from '../../numerics/cross-products.ts';
+
+/** A covariance matrix, and how far it was drawn towards its target; null for an estimate without one. */
+export interface CovarianceEstimate {
+  /** Daily, securities × securities, row by row. */
+  readonly covariance: Float64Array;
+  readonly shrinkage: number | null;
+}
+
+/**
+ * The returns less the mean of each security.
+ *
+ * @param returns one row a security, days side by side
+ */
+export function demeaned(returns: Float64Array, securities: number, days: number): Float64Array {
+  const centred = new Float64Array(securities * days);
+  for (let i = 0; i < securities; i++) {
+    let sum = 0;
+    for (let t = i * days; t < (i + 1) * days; t++) sum += returns[t]!;
+    const mean = sum / days;
+    for (let t = i * days; t < (i + 1) * days; t++) centred[t] = returns[t]! - mean;
+  }
+  return centred;
+}
+
+/** Sample covariance, divisor n − 1. */
+export function sampleCovarianceMatrix(returns: Float64Array, securities: number, days: number): CovarianceEstimate {
+  const covariance = crossProducts(demeaned(returns, securities, days), securities, days);
+  for (let cell = 0; cell < covariance.length; cell++) covariance[cell]! /= days - 1;
+  return { covariance, shrinkage: null };
+}
