@@ -27,19 +27,30 @@ export function standardDeviation(values: Float64Array): number {
   return Math.sqrt(sampleVariance(values));
 }
 
-function centralMoment(values: Float64Array, order: number): number {
+/** Population moments about the mean: m₂, m₃ and m₄. */
+function centralMoments(values: Float64Array): readonly [second: number, third: number, fourth: number] {
   const centre = mean(values);
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += (values[i]! - centre) ** order;
-  return sum / values.length;
+  let second = 0;
+  let third = 0;
+  let fourth = 0;
+  for (let i = 0; i < values.length; i++) {
+    const moved = values[i]! - centre;
+    const square = moved * moved;
+    second += square;
+    third += square * moved;
+    fourth += square * square;
+  }
+  return [second / values.length, third / values.length, fourth / values.length];
 }
 
 /** Population skewness m₃ ÷ m₂^1.5; NaN where all values are equal. */
 export function skewness(values: Float64Array): number {
-  return centralMoment(values, 3) / centralMoment(values, 2) ** 1.5;
+  const [second, third] = centralMoments(values);
+  return third / second ** 1.5;
 }
 
 /** Population excess kurtosis m₄ ÷ m₂² − 3; NaN where all values are equal. */
 export function excessKurtosis(values: Float64Array): number {
-  return centralMoment(values, 4) / centralMoment(values, 2) ** 2 - 3;
+  const [second, , fourth] = centralMoments(values);
+  return fourth / second ** 2 - 3;
 }

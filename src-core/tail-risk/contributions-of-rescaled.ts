@@ -1,3 +1,4 @@
+import { ascendingOrder } from '../numerics/ascending-order.ts';
 import { quantilePosition } from '../numerics/quantile.ts';
 import { ewmaCovariances, ewmaVariances } from '../volatility/ewma.ts';
 import { tailThreshold } from './distributions/empirical.ts';
@@ -20,7 +21,7 @@ export function rescaledMarginals(
   const variances = ewmaVariances(portfolio, lambda);
   const next = variances[days]!;
   const standardised = portfolio.map((value, day) => value / Math.sqrt(variances[day]!));
-  const order = Int32Array.from(portfolio.keys()).sort((a, b) => standardised[a]! - standardised[b]! || a - b);
+  const order = ascendingOrder(standardised);
   const { lower, upper, weight } = quantilePosition(days, 1 - confidence);
   const threshold = tailThreshold(standardised.slice().sort(), confidence);
   let tail = 0;

@@ -1,3 +1,4 @@
+import { ascendingOrder } from '../numerics/ascending-order.ts';
 import { mean, sampleCovariance, standardDeviation } from '../numerics/moments.ts';
 import { normalDensity, normalQuantile } from '../numerics/normal.ts';
 import { quantilePosition } from '../numerics/quantile.ts';
@@ -34,11 +35,6 @@ export function scenarioMarginals(scenarios: ScenarioWeights, security: Security
   return marginals;
 }
 
-/** Days in ascending order of the portfolio's return; equal returns keep the order of time. */
-function daysWorstFirst(portfolio: Float64Array): Int32Array {
-  return Int32Array.from(portfolio.keys()).sort((a, b) => portfolio[a]! - portfolio[b]! || a - b);
-}
-
 /** Marginal historical VaR: the loss of each security on the two days between which the type-7 quantile interpolates. */
 export function historicalVarMarginals(
   portfolio: Float64Array,
@@ -46,7 +42,7 @@ export function historicalVarMarginals(
   count: number,
   confidence: number,
 ): Float64Array {
-  const days = daysWorstFirst(portfolio);
+  const days = ascendingOrder(portfolio);
   const { lower, upper, weight } = quantilePosition(days.length, 1 - confidence);
   const scenarios = { days: [days[lower]!, days[upper]!], weights: [1 - weight, weight] };
   return scenarioMarginals(scenarios, security, count);

@@ -1,3 +1,4 @@
+import { ascendingOrder } from '../../numerics/ascending-order.ts';
 import { crossProducts } from '../../numerics/cross-products.ts';
 import { logGamma } from '../../numerics/log-gamma.ts';
 import { normalQuantile } from '../../numerics/normal.ts';
@@ -18,7 +19,7 @@ const mostPairs = 60;
  * Place of each return among all, from 0; ties in order of time.
  */
 function ranksOf(returns: Float64Array): Int32Array {
-  const order = Int32Array.from(returns.keys()).sort((a, b) => returns[a]! - returns[b]! || a - b);
+  const order = ascendingOrder(returns);
   const ranks = new Int32Array(returns.length);
   for (let place = 0; place < order.length; place++) ranks[order[place]!] = place;
   return ranks;

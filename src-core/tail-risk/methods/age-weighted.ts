@@ -1,3 +1,4 @@
+import { ascendingOrder } from '../../numerics/ascending-order.ts';
 import { scenarioMarginals } from '../contributions.ts';
 import { orderStatisticRanks } from '../distributions/intervals.ts';
 import { type TailRiskMethod } from '../method.ts';
@@ -27,8 +28,9 @@ export const ageWeighted: TailRiskMethod = {
   fit(returns, options) {
     const decay = options['decay']!;
     const size = returns.length;
-    const days = Int32Array.from(returns.keys()).sort((a, b) => returns[a]! - returns[b]! || a - b);
-    const weight = Float64Array.from(returns, (_, day) => decay ** (size - 1 - day));
+    const days = ascendingOrder(returns);
+    const weight = new Float64Array(size);
+    for (let day = size - 1, counts = 1; day >= 0; day--, counts *= decay) weight[day] = counts;
     const total = weight.reduce((sum, value) => sum + value, 0);
     // Of the days in order of their returns.
     const cumulative = new Float64Array(size);

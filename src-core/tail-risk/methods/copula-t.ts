@@ -1,3 +1,4 @@
+import { DomainError } from '../../domain-error.ts';
 import { copulaScenarios } from '../copula-scenarios.ts';
 import { quantilePosition } from '../../numerics/quantile.ts';
 import { empirical, tailMean } from '../distributions/empirical.ts';
@@ -5,6 +6,8 @@ import { sampleInterval } from '../distributions/intervals.ts';
 import { fitTCopula } from '../fits/t-copula.ts';
 import { type Holdings, type TailRiskMethod } from '../method.ts';
 
+/** The work grows with the square of the securities for each scenario, and with their cube once. */
+const mostSecurities = 1000;
 /** Confidences from this one on have contributions: the scenarios beyond it are kept whole. */
 const leastConfidence = 0.94;
 /** Scenarios on either side of VaR, as a share of all, whose mean gives a security's part in it. */
@@ -44,6 +47,14 @@ export const copulaT: TailRiskMethod = {
   incremental: false,
   fit(returns, options, holdings) {
     const of: Holdings = holdings ?? { weights: Float64Array.of(1), security: () => returns };
+    const count = of.weights.length;
+    if (count > mostSecurities) {
+      throw new DomainError(
+        'UNSUITABLE_SAMPLE',
+        `A t copula of ${count} securities would take minutes; ${mostSecurities} are the most`,
+        { remedy: 'Look at the other methods, or at parts of the portfolio' },
+      );
+    }
     const copula = fitTCopula(of.weights.length, of.security, returns.length, options['degreesOfFreedom']!);
     const scenarios = copulaScenarios(
       of,
