@@ -28,6 +28,11 @@ export function percent(fraction: number | null | undefined, digits = 2): string
   return format(fraction, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
+/** A confidence with no more decimals than it has: 99 %, 97.5 %. */
+export function levelText(confidence: number): string {
+  return format(confidence, { style: 'percent', minimumFractionDigits: 0, maximumFractionDigits: 3 });
+}
+
 export function decimal(value: number | null | undefined, digits = 2): string {
   if (isAbsent(value)) return missing;
   return format(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });

@@ -1,3 +1,4 @@
+import { percentText } from '../../numerics/percent-text.ts';
 import { numberText } from '../number-text.ts';
 import { type TailRiskRow } from '../../portfolio/portfolio-risk.ts';
 import { type ReportTable } from '../report-blocks.ts';
@@ -13,31 +14,36 @@ export const tailRiskSection: SectionBuilder = {
   }),
 };
 
+/** The methods side by side at the run's first confidence; the longest holding period beside one day. */
 function methodTable(rows: readonly TailRiskRow[], currency: string): ReportTable {
+  const confidence = rows[0]?.confidence;
+  const longest = Math.max(...rows.map(({ horizon }) => horizon));
+  const ofConfidence = rows.filter((row) => row.confidence === confidence);
+  const level = confidence === undefined ? '' : ` ${percentText(confidence)}`;
   return {
     kind: 'table',
     id: 'tail-risk',
-    caption: 'VaR and ES by method; positive = loss',
+    caption: `VaR and ES${level} by method, one day; positive = loss`,
     columns: [
       { id: 'method', label: 'Method', kind: 'text' },
-      { id: 'confidence', label: 'Confidence', kind: 'fraction', digits: 1 },
-      { id: 'horizon', label: 'Horizon, days', kind: 'count' },
       { id: 'var', label: 'VaR', kind: 'fraction', digits: 3 },
       { id: 'var_amount', label: 'VaR', kind: 'money', currency, digits: 0 },
       { id: 'es', label: 'ES', kind: 'fraction', digits: 3 },
       { id: 'es_amount', label: 'ES', kind: 'money', currency, digits: 0 },
+      { id: 'var_longest', label: `VaR, ${longest} days by √`, kind: 'fraction', digits: 3 },
       { id: 'warnings', label: 'Warnings', kind: 'text' },
     ],
-    rows: rows.map((row) => [
-      row.label,
-      row.confidence,
-      row.horizon,
-      row.varFraction,
-      row.varAmount,
-      row.esFraction,
-      row.esAmount,
-      row.warnings.map((warning) => warning.message).join('; '),
-    ]),
+    rows: ofConfidence
+      .filter(({ horizon }) => horizon === 1)
+      .map((row) => [
+        row.label,
+        row.varFraction,
+        row.varAmount,
+        row.esFraction,
+        row.esAmount,
+        ofConfidence.find((other) => other.method === row.method && other.horizon === longest)?.varFraction ?? null,
+        row.warnings.map((warning) => warning.message).join('; '),
+      ]),
     whenEmpty: 'The run holds no VaR.',
   };
 }
