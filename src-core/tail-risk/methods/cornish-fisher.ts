@@ -34,8 +34,9 @@ export const cornishFisher: TailRiskMethod = {
     const kurtosis = excessKurtosis(returns);
     const monotone = cornishFisherIsMonotone(skew, kurtosis);
     const bent = (z: number) => centre + deviation * cornishFisherQuantile(z, skew, kurtosis);
+    const { fallsShort, ...figures } = bentNormal(returns);
     return {
-      ...bentNormal(returns),
+      ...figures,
       // Where the expansion is not monotone the first crossing from below counts.
       cdf(x) {
         let low = -40;
@@ -50,35 +51,41 @@ export const cornishFisher: TailRiskMethod = {
       sample: (stream) => bent(stream.normal()),
       density: null,
       parameters: { mean: centre, standardDeviation: deviation, skewness: skew, excessKurtosis: kurtosis },
-      warningsAt: () =>
-        monotone
-          ? []
-          : [
-              {
-                code: 'OUTSIDE_DOMAIN',
-                message: `With skewness ${skew.toFixed(2)} and excess kurtosis ${kurtosis.toFixed(2)} the expansion is not increasing: its figures are not the quantiles of any distribution`,
-              },
-            ],
+      warningsAt(confidence) {
+        if (monotone) return [];
+        const short = fallsShort(confidence) ? '; its ES falls short of VaR and is shown as VaR' : '';
+        return [
+          {
+            code: 'OUTSIDE_DOMAIN',
+            message: `With skewness ${skew.toFixed(2)} and excess kurtosis ${kurtosis.toFixed(2)} the expansion is not increasing: its figures are not the quantiles of any distribution${short}`,
+          },
+        ];
+      },
       intervalAt: (confidence, level) => bootstrapInterval(returns, bentNormal, confidence, level, options['seed']!),
       paths: null,
-      marginalsAt: (holdings, confidence) => cornishFisherMarginals(returns, holdings, confidence),
+      marginalsAt: (holdings, confidence) =>
+        fallsShort(confidence) ? null : cornishFisherMarginals(returns, holdings, confidence),
     };
   },
 };
 
-/** The quantiles and tail means of a sample by the expansion. */
-function bentNormal(returns: Float64Array): TailFigures {
+/** The quantiles and tail means of a sample by the expansion; outside its domain a tail mean may fall short of VaR, and is then VaR. */
+function bentNormal(returns: Float64Array): TailFigures & { readonly fallsShort: (confidence: number) => boolean } {
   const centre = mean(returns);
   const deviation = standardDeviation(returns);
-  if (deviation === 0) return { quantile: () => centre, expectedShortfall: () => -centre };
+  if (deviation === 0) return { quantile: () => centre, expectedShortfall: () => -centre, fallsShort: () => false };
   const skew = skewness(returns);
   const kurtosis = excessKurtosis(returns);
+  const quantile = (probability: number) =>
+    centre + deviation * cornishFisherQuantile(normalQuantile(probability), skew, kurtosis);
+  const tailLoss = (confidence: number) => {
+    const z = normalQuantile(1 - confidence);
+    const factor = cornishFisherTailFactor(z, skew, kurtosis);
+    return ((deviation * normalDensity(z)) / (1 - confidence)) * factor - centre;
+  };
   return {
-    quantile: (probability) => centre + deviation * cornishFisherQuantile(normalQuantile(probability), skew, kurtosis),
-    expectedShortfall(confidence) {
-      const z = normalQuantile(1 - confidence);
-      const factor = cornishFisherTailFactor(z, skew, kurtosis);
-      return ((deviation * normalDensity(z)) / (1 - confidence)) * factor - centre;
-    },
+    quantile,
+    expectedShortfall: (confidence) => Math.max(tailLoss(confidence), -quantile(1 - confidence)),
+    fallsShort: (confidence) => tailLoss(confidence) < -quantile(1 - confidence),
   };
 }
