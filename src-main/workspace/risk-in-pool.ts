@@ -38,13 +38,12 @@ export async function computeRiskInPool(
     options.onProgress?.({ stage: 'Computing VaR and ES', done, total, unit: 'methods' });
     return value;
   };
-  const stressed = counted(engine.run('tail-risk-stressed', tail, quiet));
-  const methods = order.map((method) => counted(engine.run('tail-risk-method', { input: tail, method }, quiet)));
-  const volatility = counted(engine.run('tail-risk-volatility', tail, quiet));
-  const made = await Promise.all(methods);
+  // Awaited together: where one fails or is cancelled, the others' ends are heard as well.
+  const [stressed, volatility, ...made] = await Promise.all([
+    counted(engine.run('tail-risk-stressed', tail, quiet)),
+    counted(engine.run('tail-risk-volatility', tail, quiet)),
+    ...order.map((method) => counted(engine.run('tail-risk-method', { input: tail, method }, quiet))),
+  ]);
   const results = ids.map((id) => made[order.indexOf(id)]!);
-  return {
-    risk: withTailRisk(risk, results),
-    board: assembleBoard(tail, results, { volatility: await volatility, stressed: await stressed }),
-  };
+  return { risk: withTailRisk(risk, results), board: assembleBoard(tail, results, { volatility, stressed }) };
 }

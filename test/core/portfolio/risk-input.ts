@@ -71,6 +71,7 @@ export function riskInput(
       asOf: isoDate(panel.dates[panel.dates.length - 1]!),
       benchmark: null,
       window: 500,
+      volatilityWindow: 500,
       confidences: [0.99, 0.95],
       baseCurrency: 'USD',
       tradingDaysPerYear: 252,

@@ -50,6 +50,7 @@ export function sampleRisk(workspace: SampleWorkspace): PortfolioRisk {
 
 export const sampleParameters = {
   window: 500,
+  volatilityWindow: 1500,
   confidences: [0.99, 0.975, 0.95],
   baseCurrency: 'USD',
   tradingDaysPerYear: 252,

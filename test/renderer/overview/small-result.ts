@@ -78,6 +78,7 @@ export const smallResult: RiskResult = {
     asOf: '2020-01-06',
     benchmark: null,
     window: 3,
+    volatilityWindow: 1500,
     confidences: [0.99, 0.975],
     baseCurrency: 'USD',
     tradingDaysPerYear: 252,
