@@ -1,5 +1,5 @@
 import { DomainError } from '../domain-error.ts';
-import { type Conflict } from '../numerics/quadratic-program/splitting.ts';
+import { type Conflict } from '../numerics/quadratic-program/conflict.ts';
 import { type QuadraticProgram, type QuadraticSolution } from '../numerics/quadratic-program/quadratic-program.ts';
 import { solveQuadraticProgram } from '../numerics/quadratic-program/solve-quadratic-program.ts';
 import { type ConstructionProblem } from './construction.ts';

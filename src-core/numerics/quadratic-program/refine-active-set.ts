@@ -47,7 +47,8 @@ export function refineActiveSet(
     const corrections = brokenConditions(program, working, candidate, tolerance);
     if (corrections.length === 0) {
       // Conditions that exclude or repeat each other may have been dropped: the set is a guess too far.
-      return conditionsHold(program, candidate.x) ? solutionOf(program, working, candidate, round) : null;
+      const met = candidate.residual <= rounding && conditionsHold(program, candidate.x);
+      return met ? solutionOf(program, working, candidate, round) : null;
     }
     if (corrections.length < fewest) {
       fewest = corrections.length;

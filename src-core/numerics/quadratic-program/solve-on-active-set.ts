@@ -8,14 +8,20 @@ export interface Candidate {
   readonly turnoverMultiplier: number;
   /** V·x + c + Aᵀ·y, without the turnover's part. */
   readonly gradient: Float64Array;
+  /** Largest share of its scale by which the equations of the active set are missed. */
+  readonly residual: number;
 }
 
-/** Added to the diagonal of V where it is singular, as a share of its mean. */
-const ridge = 1e-11;
+/** Added to the diagonal of V where it is singular, as a share of its mean; repeated corrections take its effect out again. */
+const ridge = 1e-8;
+const mostCorrections = 8;
+/** Residual of an exact solution, as a share of the largest gradient or target. */
+const exact = 1e-14;
 
 /**
  * Solves the equality-constrained program an active set leaves: variables at bounds and origins are fixed, active rows and a
- * binding turnover are equalities. Only the free variables' part of V is factorised.
+ * binding turnover are equalities. Only the free variables' part of V is factorised. The solution is corrected until its residual
+ * is that of rounding; with a singular V these corrections are the proximal-point method, which moves as little as it can.
  */
 export function solveOnActiveSet(program: QuadraticProgram, active: ActiveSet): Candidate {
   const { size, quadratic, linear, lower, upper, rows, rowLower, rowUpper, turnover } = program;
@@ -28,67 +34,129 @@ export function solveOnActiveSet(program: QuadraticProgram, active: ActiveSet): 
   }
   const binding = [...active.rows.keys()].filter((row) => active.rows[row] !== 0);
   const m = free.length;
-  const conditions = binding.length + (active.turnover ? 1 : 0);
-
-  const gradient = productWith(quadratic, size, x, linear);
-  const rowMultipliers = new Float64Array(rowLower.length);
-  let turnoverMultiplier = 0;
-  if (m > 0) {
-    const factor = freePart(quadratic, size, free);
-    // Rows of the conditions on the free variables, and what is left of their right-hand sides.
-    const sides: Float64Array[] = [];
-    const targets = new Float64Array(conditions);
-    binding.forEach((row, k) => {
-      sides.push(Float64Array.from(free, (i) => rows[row * size + i]!));
-      let sum = active.rows[row]! < 0 ? rowLower[row]! : rowUpper[row]!;
-      for (let i = 0; i < size; i++) if (active.variables[i] !== 0) sum -= rows[row * size + i]! * x[i]!;
-      targets[k] = sum;
-    });
-    if (active.turnover) {
-      const { origin, most } = turnover!;
-      sides.push(Float64Array.from(free, (i) => active.sides[i]!));
-      let sum = most;
-      for (let i = 0; i < size; i++) {
-        if (active.variables[i] === 0) sum += active.sides[i]! * origin[i]!;
-        else sum -= Math.abs(x[i]! - origin[i]!);
-      }
-      targets[conditions - 1] = sum;
+  const sides = binding.map((row) => Float64Array.from(free, (i) => rows[row * size + i]!));
+  const targets = binding.map((row) => {
+    let sum = active.rows[row]! < 0 ? rowLower[row]! : rowUpper[row]!;
+    for (let i = 0; i < size; i++) if (active.variables[i] !== 0) sum -= rows[row * size + i]! * x[i]!;
+    return sum;
+  });
+  if (active.turnover) {
+    const { origin, most } = turnover!;
+    sides.push(Float64Array.from(free, (i) => active.sides[i]!));
+    let sum = most;
+    for (let i = 0; i < size; i++) {
+      if (active.variables[i] === 0) sum += active.sides[i]! * origin[i]!;
+      else sum -= Math.abs(x[i]! - origin[i]!);
     }
-    // x = V⁻¹·(−g − Sᵀ·y), S·x = targets.
-    const base = Float64Array.from(free, (i) => -gradient[i]!);
-    choleskySolve(factor, m, base);
-    const solved = sides.map((side) => {
+    targets.push(sum);
+  }
+
+  const multipliers = new Float64Array(sides.length);
+  let gradient = productWith(quadratic, size, x, linear);
+  let residual = 0;
+  if (m > 0) {
+    const system = new ConditionedSystem(freePart(quadratic, size, free), sides);
+    const slope = Float64Array.from(free, (i) => gradient[i]!);
+    const missing = Float64Array.from(targets);
+    residual = Infinity;
+    for (let round = 0; round <= mostCorrections; round++) {
+      const { step, change } = system.solve(slope, missing);
+      const before = x.slice();
+      for (let k = 0; k < m; k++) x[free[k]!]! += step[k]!;
+      for (let a = 0; a < change.length; a++) multipliers[a]! += change[a]!;
+      const next = productWith(quadratic, size, x, linear);
+      const left = residualAt(next, x, free, sides, targets, multipliers, slope, missing);
+      if (!(left < residual)) {
+        // A correction that makes things worse is not one.
+        x.set(before);
+        for (let a = 0; a < change.length; a++) multipliers[a]! -= change[a]!;
+        break;
+      }
+      residual = left;
+      gradient = next;
+      if (left <= exact) break;
+    }
+  }
+  const rowMultipliers = new Float64Array(rowLower.length);
+  binding.forEach((row, k) => {
+    const multiplier = multipliers[k]!;
+    rowMultipliers[row] = multiplier;
+    for (let i = 0; i < size; i++) gradient[i]! += multiplier * rows[row * size + i]!;
+  });
+  const turnoverMultiplier = active.turnover ? multipliers[binding.length]! : 0;
+  return { x, rowMultipliers, turnoverMultiplier, gradient, residual };
+}
+
+/** Writes the gradient and the distance to the targets that are left; returns the largest as a share of its scale. */
+function residualAt(
+  gradient: Float64Array,
+  x: Float64Array,
+  free: readonly number[],
+  sides: readonly Float64Array[],
+  targets: readonly number[],
+  multipliers: Float64Array,
+  slope: Float64Array,
+  missing: Float64Array,
+): number {
+  let scale = Number.MIN_VALUE;
+  for (let i = 0; i < gradient.length; i++) scale = Math.max(scale, Math.abs(gradient[i]!));
+  let worst = 0;
+  for (let k = 0; k < free.length; k++) {
+    let sum = gradient[free[k]!]!;
+    for (let a = 0; a < sides.length; a++) sum += multipliers[a]! * sides[a]![k]!;
+    slope[k] = sum;
+    worst = Math.max(worst, Math.abs(sum) / scale);
+  }
+  for (let a = 0; a < sides.length; a++) {
+    let sum = targets[a]!;
+    let size = Math.abs(sum);
+    for (let k = 0; k < free.length; k++) {
+      const part = sides[a]![k]! * x[free[k]!]!;
+      sum -= part;
+      size += Math.abs(part);
+    }
+    missing[a] = sum;
+    if (size > 0) worst = Math.max(worst, Math.abs(sum) / size);
+  }
+  return worst;
+}
+
+/** V·x + Sᵀ·y = −g and S·x = t, by elimination of x. */
+class ConditionedSystem {
+  private readonly factor: Float64Array;
+  private readonly sides: readonly Float64Array[];
+  private readonly solved: readonly Float64Array[];
+  private readonly schur: Float64Array;
+
+  constructor(factor: Float64Array, sides: readonly Float64Array[]) {
+    this.factor = factor;
+    this.sides = sides;
+    this.solved = sides.map((side) => {
       const column = side.slice();
-      choleskySolve(factor, m, column);
+      choleskySolve(factor, column.length, column);
       return column;
     });
-    const schur = new Float64Array(conditions * conditions);
-    const multipliers = new Float64Array(conditions);
+    const conditions = sides.length;
+    this.schur = new Float64Array(conditions * conditions);
     for (let a = 0; a < conditions; a++) {
-      for (let b = 0; b <= a; b++) {
-        const value = dot(sides[a]!, solved[b]!);
-        schur[a * conditions + b] = value;
-        schur[b * conditions + a] = value;
-      }
-      multipliers[a] = dot(sides[a]!, base) - targets[a]!;
+      for (let b = 0; b <= a; b++) this.schur[a * conditions + b] = dot(sides[a]!, this.solved[b]!);
     }
     // Conditions that depend on each other are dropped: their multipliers are 0.
-    choleskyInPlace(schur, conditions, new Uint8Array(conditions), 1e-12);
-    choleskySolve(schur, conditions, multipliers);
-    for (let k = 0; k < m; k++) {
-      let value = base[k]!;
-      for (let a = 0; a < conditions; a++) value -= multipliers[a]! * solved[a]![k]!;
-      x[free[k]!] = value;
+    choleskyInPlace(this.schur, conditions, new Uint8Array(conditions), 1e-12);
+  }
+
+  solve(gradient: Float64Array, targets: Float64Array): { readonly step: Float64Array; readonly change: Float64Array } {
+    const step = gradient.map((value) => -value);
+    choleskySolve(this.factor, step.length, step);
+    const change = Float64Array.from(this.sides, (side, a) => dot(side, step) - targets[a]!);
+    choleskySolve(this.schur, change.length, change);
+    for (let k = 0; k < step.length; k++) {
+      let value = step[k]!;
+      for (let a = 0; a < change.length; a++) value -= change[a]! * this.solved[a]![k]!;
+      step[k] = value;
     }
-    binding.forEach((row, k) => (rowMultipliers[row] = multipliers[k]!));
-    if (active.turnover) turnoverMultiplier = multipliers[conditions - 1]!;
+    return { step, change };
   }
-  const whole = productWith(quadratic, size, x, linear);
-  for (const row of binding) {
-    const multiplier = rowMultipliers[row]!;
-    for (let i = 0; i < size; i++) whole[i]! += multiplier * rows[row * size + i]!;
-  }
-  return { x, rowMultipliers, turnoverMultiplier, gradient: whole };
 }
 
 /** V·x + c; variables at 0 cost nothing. */

@@ -1,60 +1,76 @@
 import { DomainError } from '../../domain-error.ts';
-import { productWith } from './solve-on-active-set.ts';
+import { findConflict, type Conflict } from './conflict.ts';
+import { firstGuess } from './first-guess.ts';
+import { interiorPoint } from './interior-point.ts';
 import { type ActiveSet, type QuadraticProgram, type QuadraticSolution } from './quadratic-program.ts';
 import { refineActiveSet } from './refine-active-set.ts';
-import { Splitting, type Conflict } from './splitting.ts';
+import { productWith } from './solve-on-active-set.ts';
+import { standStill } from './stand-still.ts';
+import { withoutFixedVariables } from './without-fixed-variables.ts';
 
 /** A program without solution carries the conditions that exclude each other. */
 export type QuadraticOutcome =
   | { readonly solution: QuadraticSolution; readonly conflict: null }
   | { readonly solution: null; readonly conflict: Conflict };
 
-const directRounds = 60;
-const refiningRounds = 40;
-const splittingRounds = 120;
+const directRounds = 40;
+const refiningRounds = 20;
 
 /**
  * Solves a convex quadratic program exactly: a primal–dual active-set method from a guess; where that goes round in circles, an
- * alternating direction method finds a better guess or proves that there is no solution. A solution satisfies the conditions of
- * optimality to rounding, whichever way it was found.
+ * interior-point method finds the active set, which is then solved exactly. A solution satisfies the conditions of optimality to
+ * rounding, whichever way it was found. Where V is singular and several x are best, one of them is returned.
  *
  * @param start active set to start from, such as that of a similar program
- * @throws DomainError NOT_CONVERGED
+ * @throws DomainError NOT_CONVERGED, for instance where the objective falls without end
  */
 export function solveQuadraticProgram(program: QuadraticProgram, start?: ActiveSet): QuadraticOutcome {
+  if (program.turnover?.most === 0) return standStill(program, program.turnover.origin);
   const direct = refineActiveSet(program, start ?? firstGuess(program), directRounds);
   if (direct) return { solution: direct, conflict: null };
-  const splitting = new Splitting(program);
-  for (let round = 0; round < splittingRounds; round++) {
-    const conflict = splitting.advance();
-    if (conflict) return { solution: null, conflict };
-    const refined = refineActiveSet(program, splitting.guess(), refiningRounds);
-    if (refined) return { solution: refined, conflict: null };
-  }
+  const inner = fromInside(program);
+  if (inner) return { solution: inner, conflict: null };
+  const conflict = findConflict(program);
+  if (conflict) return { solution: null, conflict };
   throw new DomainError('NOT_CONVERGED', 'The quadratic program was not solved to the accuracy asked for', {
-    remedy: 'Loosen bounds that nearly exclude each other',
+    remedy: 'Loosen bounds that nearly exclude each other, and bound every variable',
   });
 }
 
-/**
- * The third of the variables whose gradient at an even portfolio is lowest is free, the others rest at their lower bounds: a
- * start from which few corrections are needed when most weights end at a bound.
- */
-function firstGuess(program: QuadraticProgram): ActiveSet {
-  const { size, quadratic, linear, lower, upper, rowLower, rowUpper } = program;
-  const even = Float64Array.from(lower, (low, i) => Math.min(upper[i]!, Math.max(low, 1 / size)));
-  const gradient = productWith(quadratic, size, even, linear);
-  const order = Int32Array.from(gradient.keys()).sort((a, b) => gradient[a]! - gradient[b]! || a - b);
-  const variables = new Int8Array(size);
-  const free = Math.max(Math.min(size, 10), Math.ceil(size / 3));
-  for (let place = free; place < size; place++) {
-    const i = order[place]!;
-    if (Number.isFinite(lower[i]!)) variables[i] = -1;
-  }
-  return {
-    variables,
-    rows: Int8Array.from(rowLower, (low, row) => (low === rowUpper[row] ? 1 : 0)),
-    turnover: false,
-    sides: new Int8Array(size),
-  };
+/** The solution by way of an interior point; null where that does not converge. */
+function fromInside(program: QuadraticProgram): QuadraticSolution | null {
+  const { program: reduced, moving } = withoutFixedVariables(program);
+  if (reduced.turnover && !(reduced.turnover.most > 0)) return null;
+  const { solution, active, converged } = interiorPoint(reduced);
+  if (!solution.x.every(Number.isFinite)) return null;
+  const variables = new Int8Array(program.size).fill(-1);
+  const sides = new Int8Array(program.size);
+  const x = program.lower.slice();
+  const boundMultipliers = new Float64Array(program.size);
+  moving.forEach((i, a) => {
+    variables[i] = active.variables[a]!;
+    sides[i] = active.sides[a]!;
+    x[i] = solution.x[a]!;
+    boundMultipliers[i] = solution.boundMultipliers[a]!;
+  });
+  const refined = refineActiveSet(program, { ...active, variables, sides }, refiningRounds);
+  if (refined) return refined;
+  return converged
+    ? { ...solution, x, boundMultipliers: withFixed(program, { ...solution, x, boundMultipliers }) }
+    : null;
+}
+
+/** Multipliers of all bounds, those of the fixed variables from the conditions of optimality. */
+function withFixed(program: QuadraticProgram, solution: QuadraticSolution): Float64Array {
+  const { size, quadratic, linear, lower, upper, rows, turnover } = program;
+  const { x, rowMultipliers, boundMultipliers, turnoverMultiplier } = solution;
+  const gradient = productWith(quadratic, size, x, linear);
+  return boundMultipliers.map((multiplier, i) => {
+    if (lower[i]! < upper[i]!) return multiplier;
+    let sum = gradient[i]!;
+    rowMultipliers.forEach((value, k) => (sum += value * rows[k * size + i]!));
+    const away = turnover ? x[i]! - turnover.origin[i]! : 0;
+    if (away !== 0) return -sum - turnoverMultiplier * Math.sign(away);
+    return -Math.sign(sum) * Math.max(0, Math.abs(sum) - turnoverMultiplier);
+  });
 }
