@@ -1,4 +1,5 @@
-import { choleskyInPlace, choleskySolve } from '../numerics/cholesky.ts';
+import { differencedHessian } from '../numerics/differenced-hessian.ts';
+import { inverseOfPositive } from '../numerics/inverse.ts';
 import { type Likelihood } from './likelihood.ts';
 
 /** Standard errors of the parameters, in their order, and the covariances behind them. */
@@ -15,36 +16,6 @@ export interface StandardErrors {
 
 /** Relative size of the steps by which the gradient is differenced. */
 const stepShare = 1e-5;
-
-/**
- * Minus the Hessian of the log-likelihood, by central differences of its exact gradient.
- *
- * @param scale a typical size of each parameter, for the steps
- */
-export function informationMatrix(likelihood: Likelihood, parameters: Float64Array, scale: Float64Array): Float64Array {
-  const n = parameters.length;
-  const information = new Float64Array(n * n);
-  const moved = parameters.slice();
-  const up = new Float64Array(n);
-  const down = new Float64Array(n);
-  for (let j = 0; j < n; j++) {
-    const step = stepShare * scale[j]!;
-    moved[j] = parameters[j]! + step;
-    likelihood.gradient(moved, up);
-    moved[j] = parameters[j]! - step;
-    likelihood.gradient(moved, down);
-    moved[j] = parameters[j]!;
-    for (let i = 0; i < n; i++) information[i * n + j] = (down[i]! - up[i]!) / (2 * step);
-  }
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < i; j++) {
-      const both = 0.5 * (information[i * n + j]! + information[j * n + i]!);
-      information[i * n + j] = both;
-      information[j * n + i] = both;
-    }
-  }
-  return information;
-}
 
 /** Σ of outer products of the scores, row by row. */
 export function outerProducts(scores: readonly Float64Array[]): Float64Array {
@@ -66,6 +37,7 @@ export function outerProducts(scores: readonly Float64Array[]): Float64Array {
 /**
  * Standard errors at a maximum inside the bounds; null where the likelihood is not curved in every direction.
  *
+ * @param scale a typical size of each parameter, for the steps of the differences
  * @source Bollerslev & Wooldridge (1992), "Quasi-maximum likelihood estimation and inference in dynamic models with time-varying
  *   covariances"
  */
@@ -75,17 +47,15 @@ export function standardErrors(
   scale: Float64Array,
 ): StandardErrors | null {
   const n = parameters.length;
-  const factor = informationMatrix(likelihood, parameters, scale);
-  if (!factor.every(Number.isFinite) || choleskyInPlace(factor, n, new Uint8Array(n), 1e-13) > 0) return null;
+  const minusLogLikelihood = (at: Float64Array, gradient: Float64Array) => {
+    const value = likelihood.gradient(at, gradient);
+    for (let i = 0; i < n; i++) gradient[i] = -gradient[i]!;
+    return -value;
+  };
+  const steps = scale.map((size) => stepShare * size);
+  const inverse = inverseOfPositive(differencedHessian(minusLogLikelihood, parameters, steps), n);
+  if (inverse === null) return null;
   const products = outerProducts(likelihood.scores(parameters));
-  const inverse = new Float64Array(n * n);
-  const column = new Float64Array(n);
-  for (let j = 0; j < n; j++) {
-    column.fill(0);
-    column[j] = 1;
-    choleskySolve(factor, n, column);
-    inverse.set(column, j * n);
-  }
   const robustCovariance = multiply(multiply(inverse, products, n), inverse, n);
   const root = (matrix: Float64Array) => Float64Array.from({ length: n }, (_, i) => Math.sqrt(matrix[i * n + i]!));
   return { hessian: root(inverse), robust: root(robustCovariance), robustCovariance, hessianCovariance: inverse };

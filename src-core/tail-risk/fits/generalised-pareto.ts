@@ -1,4 +1,5 @@
 import { DomainError } from '../../domain-error.ts';
+import { differencedHessian } from '../../numerics/differenced-hessian.ts';
 import { inverseOfPositive } from '../../numerics/inverse.ts';
 import { minimiseInBox } from '../../numerics/minimise-in-box.ts';
 
@@ -17,6 +18,7 @@ const leastShape = -0.5;
 const mostShape = 0.99;
 /** Where ξ·y ÷ β is this small, (1/ξ)·ln(1 + ξ·y/β) is taken by its series. */
 const nearlyExponential = 1e-5;
+const differenceStep = 1e-5;
 
 /**
  * Fits a generalised Pareto distribution.
@@ -63,18 +65,7 @@ export function fitGeneralisedPareto(exceedances: Float64Array): GeneralisedPare
     });
   }
   const atBound = found.atBound.includes(1);
-  const hessian = new Float64Array(4);
-  const up = new Float64Array(2);
-  const down = new Float64Array(2);
-  for (let j = 0; j < 2; j++) {
-    const step = 1e-5;
-    const moved = found.x.slice();
-    moved[j]! += step;
-    objective(moved, up);
-    moved[j]! -= 2 * step;
-    objective(moved, down);
-    for (let i = 0; i < 2; i++) hessian[2 * i + j] = (up[i]! - down[i]!) / (2 * step);
-  }
+  const hessian = differencedHessian(objective, found.x, Float64Array.of(differenceStep, differenceStep));
   return {
     shape: found.x[1]!,
     scale: unit * Math.exp(found.x[0]!),

@@ -1,4 +1,5 @@
 import { DomainError } from '../../domain-error.ts';
+import { differencedHessian } from '../../numerics/differenced-hessian.ts';
 import { inverseOfPositive } from '../../numerics/inverse.ts';
 import { digamma, logGamma } from '../../numerics/log-gamma.ts';
 import { quantile } from '../../numerics/quantile.ts';
@@ -20,6 +21,7 @@ export interface StudentTFit {
 /** ES needs more than one degree of freedom. */
 const fewestDegrees = 1.05;
 const mostDegrees = 500;
+const differenceStep = 1e-5;
 
 /**
  * Fits a t distribution with location and scale.
@@ -37,7 +39,11 @@ export function fitStudentT(values: Float64Array): StudentTFit {
   const unit = spread > 0 ? spread : Math.sqrt(values.reduce((sum, x) => sum + (x - middle) ** 2, 0) / size);
   const sample = values.map((value) => (value - middle) / unit);
 
-  const gradientOf = ([m, logScale, df]: readonly [number, number, number], gradient: Float64Array) => {
+  /** In location, ln scale and ν. */
+  const direct = (at: Float64Array, gradient: Float64Array) => {
+    const m = at[0]!;
+    const logScale = at[1]!;
+    const df = at[2]!;
     const scale = Math.exp(logScale);
     const half = 0.5 * (df + 1);
     const constant = logGamma(half) - logGamma(0.5 * df) - 0.5 * Math.log(Math.PI * df) - logScale;
@@ -62,7 +68,7 @@ export function fitStudentT(values: Float64Array): StudentTFit {
   };
   const objective = (x: Float64Array, gradient: Float64Array) => {
     const df = 1 / x[2]!;
-    const value = gradientOf([x[0]!, x[1]!, df], gradient);
+    const value = direct(Float64Array.of(x[0]!, x[1]!, df), gradient);
     gradient[2] = -gradient[2]! * df * df;
     return value;
   };
@@ -77,10 +83,11 @@ export function fitStudentT(values: Float64Array): StudentTFit {
     });
   }
   const df = 1 / found.x[2]!;
-  const at: [number, number, number] = [found.x[0]!, found.x[1]!, df];
+  const at = Float64Array.of(found.x[0]!, found.x[1]!, df);
+  const steps = at.map((value) => differenceStep * Math.max(1, Math.abs(value)));
   const normal = df > mostDegrees * 0.999;
   const heavy = df < fewestDegrees * 1.001;
-  const inUnits = normal || heavy ? null : covarianceAt(gradientOf, at);
+  const inUnits = normal || heavy ? null : inverseOfPositive(differencedHessian(direct, at, steps), 3);
   // Location is measured in units of the sample; ln scale and ν are not.
   if (inUnits)
     for (const i of [0, 1, 2]) {
@@ -96,24 +103,4 @@ export function fitStudentT(values: Float64Array): StudentTFit {
     normal,
     heavy,
   };
-}
-
-/** Inverse of the Hessian, by central differences of the exact gradient. */
-function covarianceAt(
-  gradientOf: (at: readonly [number, number, number], gradient: Float64Array) => number,
-  at: readonly [number, number, number],
-): Float64Array | null {
-  const hessian = new Float64Array(9);
-  const up = new Float64Array(3);
-  const down = new Float64Array(3);
-  for (let j = 0; j < 3; j++) {
-    const step = 1e-5 * Math.max(1, Math.abs(at[j]!));
-    const moved: [number, number, number] = [...at];
-    moved[j]! += step;
-    gradientOf(moved, up);
-    moved[j]! -= 2 * step;
-    gradientOf(moved, down);
-    for (let i = 0; i < 3; i++) hessian[3 * i + j] = (up[i]! - down[i]!) / (2 * step);
-  }
-  return inverseOfPositive(hessian, 3);
 }
