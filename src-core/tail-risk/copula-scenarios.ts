@@ -1,5 +1,5 @@
 import { choleskyInPlace } from '../numerics/cholesky.ts';
-import { lowerTimesBlock } from '../numerics/lower-times-block.ts';
+import { lowerTimesVectors } from '../numerics/lower-times-vectors.ts';
 import { createStream, type RandomStream } from '../numerics/random-stream.ts';
 import { studentTCdf } from '../numerics/student-t.ts';
 import { type TCopula } from './fits/t-copula.ts';
@@ -56,7 +56,7 @@ export function copulaScenarios(
     for (let pair = 0; pair < blockPairs; pair++) {
       shrink[pair] = Math.sqrt(degreesOfFreedom / drawChiSquare(stream, degreesOfFreedom));
     }
-    lowerTimesBlock(factor, count, normals, blockPairs, correlated);
+    lowerTimesVectors(factor, count, normals, blockPairs, correlated);
     const first = 2 * block * blockPairs;
     for (let i = 0; i < count; i++) {
       const margin = margins[i]!;
