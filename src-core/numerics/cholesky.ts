@@ -57,10 +57,12 @@ export function choleskySolve(factor: Float64Array, n: number, vector: Float64Ar
     for (let k = 0; k < i; k++) sum -= factor[row + k]! * vector[k]!;
     vector[i] = pivot > 0 ? sum / pivot : 0;
   }
+  // Backwards by rows of L, which lie side by side in memory, rather than by its columns.
   for (let i = n - 1; i >= 0; i--) {
-    const pivot = factor[i * n + i]!;
-    let sum = vector[i]!;
-    for (let k = i + 1; k < n; k++) sum -= factor[k * n + i]! * vector[k]!;
-    vector[i] = pivot > 0 ? sum / pivot : 0;
+    const row = i * n;
+    const pivot = factor[row + i]!;
+    const value = pivot > 0 ? vector[i]! / pivot : 0;
+    vector[i] = value;
+    for (let k = 0; k < i; k++) vector[k]! -= factor[row + k]! * value;
   }
 }

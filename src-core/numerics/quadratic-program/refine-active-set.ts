@@ -9,6 +9,12 @@ interface Working {
   turnover: boolean;
 }
 
+/** A solution and the active set that leads to it. */
+export interface Refined {
+  readonly solution: QuadraticSolution;
+  readonly active: ActiveSet;
+}
+
 /** How the active set changes to meet a condition that the candidate breaks. */
 type Correction = (working: Working) => void;
 
@@ -32,7 +38,7 @@ export function refineActiveSet(
   guess: ActiveSet,
   rounds: number,
   tolerance = 1e-11,
-): QuadraticSolution | null {
+): Refined | null {
   const working: Working = {
     variables: guess.variables.slice(),
     rows: guess.rows.slice(),
@@ -48,7 +54,7 @@ export function refineActiveSet(
     if (corrections.length === 0) {
       // Conditions that exclude or repeat each other may have been dropped: the set is a guess too far.
       const met = candidate.residual <= rounding && conditionsHold(program, candidate.x);
-      return met ? solutionOf(program, working, candidate, round) : null;
+      return met ? { solution: solutionOf(program, working, candidate, round), active: working } : null;
     }
     if (corrections.length < fewest) {
       fewest = corrections.length;

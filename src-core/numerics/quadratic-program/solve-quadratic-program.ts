@@ -3,8 +3,9 @@ import { findConflict, type Conflict } from './conflict.ts';
 import { firstGuess } from './first-guess.ts';
 import { interiorPoint } from './interior-point.ts';
 import { type ActiveSet, type QuadraticProgram, type QuadraticSolution } from './quadratic-program.ts';
-import { refineActiveSet } from './refine-active-set.ts';
+import { refineActiveSet, type Refined } from './refine-active-set.ts';
 import { productWith } from './solve-on-active-set.ts';
+import { shrinkTurnover } from './shrink-turnover.ts';
 import { standStill } from './stand-still.ts';
 import { withoutFixedVariables } from './without-fixed-variables.ts';
 
@@ -26,8 +27,8 @@ const refiningRounds = 20;
  */
 export function solveQuadraticProgram(program: QuadraticProgram, start?: ActiveSet): QuadraticOutcome {
   if (program.turnover?.most === 0) return standStill(program, program.turnover.origin);
-  const direct = refineActiveSet(program, start ?? firstGuess(program), directRounds);
-  if (direct) return { solution: direct, conflict: null };
+  const direct = byActiveSets(program, start ?? firstGuess(program));
+  if (direct) return { solution: direct.solution, conflict: null };
   const inner = fromInside(program);
   if (inner) return { solution: inner, conflict: null };
   const conflict = findConflict(program);
@@ -35,6 +36,12 @@ export function solveQuadraticProgram(program: QuadraticProgram, start?: ActiveS
   throw new DomainError('NOT_CONVERGED', 'The quadratic program was not solved to the accuracy asked for', {
     remedy: 'Loosen bounds that nearly exclude each other, and bound every variable',
   });
+}
+
+/** The solution by way of active sets alone; null where they go round in circles. */
+function byActiveSets(program: QuadraticProgram, start: ActiveSet): Refined | null {
+  const free = refineActiveSet({ ...program, turnover: null }, start, directRounds);
+  return program.turnover === null || free === null ? free : shrinkTurnover(program, free);
 }
 
 /** The solution by way of an interior point; null where that does not converge. */
@@ -54,7 +61,7 @@ function fromInside(program: QuadraticProgram): QuadraticSolution | null {
     boundMultipliers[i] = solution.boundMultipliers[a]!;
   });
   const refined = refineActiveSet(program, { ...active, variables, sides }, refiningRounds);
-  if (refined) return refined;
+  if (refined) return refined.solution;
   return converged
     ? { ...solution, x, boundMultipliers: withFixed(program, { ...solution, x, boundMultipliers }) }
     : null;
