@@ -1,6 +1,5 @@
 import { DomainError } from '../domain-error.ts';
 import { epochDay, isoDate } from '../market/epoch-day.ts';
-import { ExactDecimal } from '../numerics/exact-decimal.ts';
 import { boardMethods, methodForecast } from '../tail-risk/board/method-result.ts';
 import { type TailRiskInput } from '../tail-risk/board/tail-risk-input.ts';
 import { figureAt } from '../tail-risk/forecast.ts';
@@ -10,22 +9,20 @@ import { sampleVolatilityAnnual } from '../volatility/sample.ts';
 import { type Warning } from '../warning.ts';
 import { benchmarkReturns } from './benchmark-returns.ts';
 import { beta, minimumBetaObservations } from './beta.ts';
-import { simulateCurrentHoldings, type HeldSecurity, type Simulation } from './current-holdings.ts';
+import { type Simulation } from './current-holdings.ts';
 import { currentAndMaximum, drawdowns, drawdownsOfReturns } from './drawdown.ts';
 import { exposuresBy, groupings, leverage } from './exposure.ts';
 import { type PortfolioRisk } from './portfolio-risk.ts';
 import { type PortfolioRiskInput } from './portfolio-risk-input.ts';
 import { factorRisk } from './factor-risk.ts';
-import { modelProxy } from './proxy-returns.ts';
 import { positionRisks } from './position-risk.ts';
 import { realisedHistory } from './realised.ts';
 import { resultSeries } from './result-series.ts';
+import { simulatePortfolio } from './simulated-portfolio.ts';
 import { strategyCorrelation } from './strategy-correlation.ts';
 import { tailRiskInput } from './tail-risk-input.ts';
 import { tailRiskRows, type FiguresOfMethod } from './tail-risk-rows.ts';
-import { lastIndexAtOrBefore, valuePortfolio, type ValuedHolding } from './valuation.ts';
-
-const kept = 'Nothing was computed; positions and prices are unchanged';
+import { lastIndexAtOrBefore, type ValuedHolding } from './valuation.ts';
 
 /** Everything of a risk run but the methods' figures, and what those are computed from. */
 export interface MeasuredPortfolio {
@@ -60,37 +57,18 @@ export function withTailRisk(risk: MeasuredPortfolio['risk'], methods: readonly 
 
 /** The same without the methods' figures, which are computed side by side from what it hands on. */
 export function measurePortfolio(input: PortfolioRiskInput): MeasuredPortfolio {
-  const { panel, rates, parameters } = input;
+  const { panel, parameters } = input;
   const { window, maxStaleDays, tradingDaysPerYear, baseCurrency } = parameters;
   const asOf = epochDay(parameters.asOf);
   const confidence = parameters.confidences[0];
   if (confidence === undefined || Number.isNaN(asOf)) {
-    throw new DomainError('INVALID_INPUT', 'A risk run needs a date and at least one confidence level', { kept });
-  }
-  const valuation = valuePortfolio({ ...input, asOf, maxStaleDays, baseCurrency });
-  const { holdings, nav } = valuation;
-  if (!nav.gt(0)) {
-    throw new DomainError('NON_POSITIVE_NAV', `The net asset value is ${nav.toFixed(2)} ${baseCurrency}`, {
-      kept,
-      remedy: 'Weights need a positive net asset value: check short positions and import the cash balance',
+    throw new DomainError('INVALID_INPUT', 'A risk run needs a date and at least one confidence level', {
+      kept: 'Nothing was computed; positions and prices are unchanged',
     });
   }
-
-  const { held, securityOf } = heldSecurities(holdings, nav);
-  const lastDate = lastIndexAtOrBefore(panel.dates, asOf);
-  const proxy = input.model && modelProxy(input.model);
-  const simulation = simulateCurrentHoldings(panel, rates, held, lastDate, window, maxStaleDays, baseCurrency, proxy);
+  const { valuation, simulation, securityOf } = simulatePortfolio(input, asOf);
+  const { holdings, nav } = valuation;
   const { calendar, days, observations } = simulation;
-  if (observations < 2) {
-    throw new DomainError(
-      'TOO_FEW_OBSERVATIONS',
-      `The holdings have ${observations === 1 ? 'one daily return' : 'no daily returns'}; two are the least`,
-      {
-        kept,
-        remedy: 'Import a longer price history, or choose a later date',
-      },
-    );
-  }
   const returns = simulation.returns.subarray(-observations);
   const allDates = Array.from(days, (day) => panel.dates[calendar[day]!]!);
   const dates = allDates.slice(-observations);
@@ -152,32 +130,6 @@ export function measurePortfolio(input: PortfolioRiskInput): MeasuredPortfolio {
   };
   const tail = tailRiskInput(parameters, simulation, allDates, contributions, securityOf, byModel);
   return { risk, tail };
-}
-
-/** The distinct securities behind the holdings, with their weights in all and by strategy. */
-function heldSecurities(holdings: readonly ValuedHolding[], nav: ExactDecimal) {
-  const indexOf = new Map<number, number>();
-  const values: { row: number; currency: string; total: ExactDecimal; byStrategy: Map<string, ExactDecimal> }[] = [];
-  const securityOf = holdings.map(({ row, currency, marketValue, position }) => {
-    let index = indexOf.get(row);
-    if (index === undefined) {
-      index = values.length;
-      indexOf.set(row, index);
-      values.push({ row, currency, total: new ExactDecimal(0), byStrategy: new Map() });
-    }
-    const security = values[index]!;
-    security.total = security.total.plus(marketValue);
-    const before = security.byStrategy.get(position.strategy);
-    security.byStrategy.set(position.strategy, before ? before.plus(marketValue) : marketValue);
-    return index;
-  });
-  const held = values.map(({ row, currency, total, byStrategy }): HeldSecurity => ({
-    row,
-    currency,
-    weight: total.div(nav).toNumber(),
-    strategyWeights: new Map([...byStrategy].map(([strategy, value]) => [strategy, value.div(nav).toNumber()])),
-  }));
-  return { held, securityOf };
 }
 
 function relativeToBenchmark(input: PortfolioRiskInput, { calendar, days }: Simulation, returns: Float64Array) {

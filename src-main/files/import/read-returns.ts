@@ -1,10 +1,7 @@
 import { DomainError } from '../../../src-core/domain-error.ts';
 import { type EpochDay } from '../../../src-core/market/epoch-day.ts';
-import { type FileFacts, fileFacts } from '../readers/file-bytes.ts';
-import { openTable } from '../readers/open-table.ts';
-import { type RowFault } from '../readers/table.ts';
-import { DateFormat } from './date-format.ts';
-import { detectDatePattern, detectDecimal } from './detect-format.ts';
+import { badRows, missingColumn, readDatedRows, type BadRow, type DatedRows } from './dated-rows.ts';
+import { detectDecimal } from './detect-format.ts';
 import { normalHeader } from './header-names.ts';
 import { numberFault, type NumberFormat, parseNumber } from './number-format.ts';
 import { raggedReason } from './reasons.ts';
@@ -23,15 +20,7 @@ export interface ReturnSeries {
   readonly returns: Float64Array;
 }
 
-const dateHeaders = ['date', 'day', 'time', 'timestamp', 'trade_date'];
 const returnHeaders = /(^|_)(returns?|ret|log_return|r|pnl|performance)($|_)/;
-
-interface Rows {
-  readonly headers: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  readonly lines: readonly number[];
-  readonly faults: readonly RowFault[];
-}
 
 /**
  * Reads a column of returns and its dates from a CSV or XLSX file.
@@ -43,38 +32,14 @@ export async function readReturns(
   { file, column }: ReadReturnsInput,
   onBytes: (done: number, total: number) => void,
 ): Promise<ReturnSeries> {
-  const facts = await fileFacts(file);
-  const data = await readRows(facts, onBytes);
-  const dateColumn = data.headers.findIndex((header) => dateHeaders.includes(normalHeader(header)));
-  if (dateColumn < 0) throw missingColumn(facts, data.headers, 'a date', 'Head the column of dates with "date"');
-  const cells = (at: number) => data.rows.map((row) => (row[at] ?? '').trim());
-  const returnColumn = chooseColumn(facts, data, dateColumn, column);
-  const numbers: NumberFormat = { decimal: detectDecimal(cells(returnColumn).slice(0, 200)).value, thousands: '' };
-  const format = new DateFormat(detectDatePattern(cells(dateColumn).filter(Boolean).slice(0, 200)).value);
-  return collect(facts, data, dateColumn, returnColumn, numbers, format);
+  const data = await readDatedRows(file, onBytes);
+  const returnColumn = chooseColumn(data, column);
+  const texts = data.rows.map((row) => (row[returnColumn] ?? '').trim());
+  const numbers: NumberFormat = { decimal: detectDecimal(texts.slice(0, 200)).value, thousands: '' };
+  return collect(data, returnColumn, numbers);
 }
 
-async function readRows(facts: FileFacts, onBytes: (done: number, total: number) => void): Promise<Rows> {
-  const table = await openTable(facts, {}, (done) => onBytes(done, facts.bytes));
-  const rows: (readonly string[])[] = [];
-  const lines: number[] = [];
-  const faults: RowFault[] = [];
-  for await (const block of table.blocks) {
-    for (let i = 0; i < block.rows.length; i++) {
-      rows.push(block.rows[i]!);
-      lines.push(block.lines[i]!);
-    }
-    faults.push(...block.faults);
-  }
-  return { headers: table.headers, rows, lines, faults };
-}
-
-function chooseColumn(
-  facts: FileFacts,
-  { headers, rows }: Rows,
-  dateColumn: number,
-  asked: string | undefined,
-): number {
+function chooseColumn({ facts, headers, rows, dateColumn }: DatedRows, asked: string | undefined): number {
   if (asked !== undefined) {
     const exact = headers.indexOf(asked);
     const found = exact >= 0 ? exact : headers.findIndex((header) => normalHeader(header) === normalHeader(asked));
@@ -97,18 +62,11 @@ function chooseColumn(
 }
 
 function collect(
-  facts: FileFacts,
-  { headers, rows, lines, faults }: Rows,
-  dateColumn: number,
+  { facts, headers, rows, lines, faults, dateColumn, dates: format }: DatedRows,
   returnColumn: number,
   numbers: NumberFormat,
-  format: DateFormat,
 ): ReturnSeries {
-  const bad: { line: number; column: string; reason: string }[] = faults.map(({ line, reason }) => ({
-    line,
-    column: '',
-    reason,
-  }));
+  const bad: BadRow[] = faults.map(({ line, reason }) => ({ line, column: '', reason }));
   const dates = new Int32Array(rows.length);
   const returns = new Float64Array(rows.length);
   let before: EpochDay = -Infinity;
@@ -130,26 +88,6 @@ function collect(
     dates[i] = date;
     returns[i] = value;
   });
-  if (bad.length > 0) throw badRows(facts, bad);
+  if (bad.length > 0) throw badRows(facts, bad, 'dates must ascend, and every row needs a return');
   return { column: headers[returnColumn] ?? '', dates, returns };
-}
-
-function badRows(
-  { name }: FileFacts,
-  bad: readonly { readonly line: number; readonly column: string; readonly reason: string }[],
-): DomainError {
-  const listed = bad.slice(0, 10).map(({ line, column, reason }) => `${name}:${line}:${column} ${reason}`);
-  const rest = bad.length > listed.length ? `; ${bad.length - listed.length} more` : '';
-  return new DomainError('BAD_ROWS', `${bad.length} bad rows: ${listed.join('; ')}${rest}`, {
-    kept: 'Nothing was computed',
-    remedy: 'Mend or remove these rows; dates must ascend, and every row needs a return',
-    place: `${name}:${bad[0]?.line ?? 1}:${bad[0]?.column ?? ''}`,
-  });
-}
-
-function missingColumn({ name }: FileFacts, headers: readonly string[], what: string, remedy: string): DomainError {
-  return new DomainError('MISSING_COLUMN', `${name} has no column that holds ${what}`, {
-    remedy: `${remedy}; its headers are: ${headers.join(', ')}`,
-    place: `${name}:1`,
-  });
 }
