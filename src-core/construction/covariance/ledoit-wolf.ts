@@ -45,7 +45,13 @@ function shrink({ covariance, securities }: Sample, shrinkage: number, target: (
   return { covariance, shrinkage };
 }
 
-const between = (value: number) => Math.max(0, Math.min(1, value));
+/** Squared distance from the target, as a share of the sample's squared entries, below which only rounding tells them apart. */
+const sameShare = 1e-26;
+
+/** Part of the way to the target, in [0, 1]; 0 where the sample already is the target. */
+function intensity(excess: number, distance: number, { norm, days }: Sample): number {
+  return distance > sameShare * norm ? Math.max(0, Math.min(1, excess / distance / days)) : 0;
+}
 
 /**
  * Shrinkage towards the average variance times the identity.
@@ -59,8 +65,8 @@ export function ledoitWolf(returns: Float64Array, securities: number, days: numb
   let trace = 0;
   for (let i = 0; i < securities; i++) trace += covariance[i * securities + i]!;
   const average = trace / securities;
-  const distance = norm / securities - average * average;
-  const shrinkage = distance > 0 ? Math.min(1, Math.max(0, noise / days / securities) / distance) : 0;
+  const distance = norm - average * average * securities;
+  const shrinkage = intensity(noise, distance, sample);
   for (let cell = 0; cell < covariance.length; cell++) covariance[cell]! *= 1 - shrinkage;
   for (let i = 0; i < securities; i++) covariance[i * securities + i]! += shrinkage * average;
   return { covariance, shrinkage };
@@ -120,7 +126,7 @@ export function ledoitWolfConstantCorrelation(
     }
   }
   const shared = own + average * (cross / days - fourths - products);
-  const shrinkage = distance > 0 ? between((noise - shared) / distance / days) : 0;
+  const shrinkage = intensity(noise - shared, distance, sample);
   return shrink(sample, shrinkage, target);
 }
 
@@ -186,6 +192,6 @@ export function ledoitWolfSingleFactor(returns: Float64Array, securities: number
   }
   const offDiagonal =
     (2 * (first - form - firstOwn)) / variance - (third - variance * form - thirdOwn) / (variance * variance);
-  const shrinkage = distance > 0 && variance > 0 ? between((noise - own - offDiagonal) / distance / days) : 0;
+  const shrinkage = variance > 0 ? intensity(noise - own - offDiagonal, distance, sample) : 0;
   return shrink(sample, shrinkage, target);
 }
