@@ -7,15 +7,30 @@ import { type ConstructionProblem } from './construction.ts';
  * @throws DomainError INVALID_INPUT, INFEASIBLE
  */
 export function checkProblem(problem: ConstructionProblem): void {
-  const { symbols, covariance, lower, upper, budget, bounds, present, benchmark } = problem;
+  const { symbols, covariance, lower, upper, budget, bounds, present, benchmark, turnover } = problem;
   const size = symbols.length;
   if (size === 0) throw new DomainError('INVALID_INPUT', 'There are no securities to construct a portfolio from');
   const numbers = [covariance, lower, upper, present, ...(benchmark ? [benchmark] : [])];
-  if (!numbers.every((values) => values.every((value) => !Number.isNaN(value))) || !covariance.every(Number.isFinite)) {
+  for (const [k, values] of [...numbers, ...bounds.map((bound) => bound.coefficients)].entries()) {
+    if (values.length !== (k === 0 ? size * size : size)) {
+      throw new DomainError(
+        'INVALID_INPUT',
+        'The covariances, bounds and weights do not belong to the same securities',
+      );
+    }
+  }
+  const finite = [covariance, present, ...(benchmark ? [benchmark] : []), ...bounds.map((bound) => bound.coefficients)];
+  const scalars = [budget, turnover ?? 0, ...bounds.flatMap(({ lower: low, upper: high }) => [low, high])];
+  if (
+    !finite.every((values) => values.every(Number.isFinite)) ||
+    ![lower, upper, scalars].every((values) => values.every((value) => !Number.isNaN(value))) ||
+    !Number.isFinite(budget)
+  ) {
     throw new DomainError('INVALID_INPUT', 'The covariances, bounds and weights of a construction must be numbers', {
       remedy: 'Check the returns behind the covariances for gaps',
     });
   }
+  checkCovariance(problem);
   for (let i = 0; i < size; i++) {
     if (lower[i]! > upper[i]!) {
       throw new DomainError(
@@ -66,8 +81,49 @@ export function checkProblem(problem: ConstructionProblem): void {
       );
     }
   }
+  checkTurnover(problem);
 }
 
+/** Refuses a matrix that is not one of covariances: asymmetric, a negative variance, or a correlation beyond 1. */
+function checkCovariance({ symbols, covariance }: ConstructionProblem): void {
+  const size = symbols.length;
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j <= i; j++) {
+      const value = covariance[i * size + j]!;
+      const most = Math.sqrt(covariance[i * size + i]! * covariance[j * size + j]!);
+      const same = Math.abs(value - covariance[j * size + i]!) <= correlationRounding * most;
+      if (same && Math.abs(value) <= most * (1 + correlationRounding)) continue;
+      throw new DomainError(
+        'NOT_POSITIVE_DEFINITE',
+        `The covariances of ${symbols[i]!} and ${symbols[j]!} are not those of any returns`,
+        { remedy: 'Choose another estimate of the covariances, or more days' },
+      );
+    }
+  }
+}
+
+/** What the present weights alone show about the turnover: it has to reach the budget and every security's bounds. */
+function checkTurnover({ lower, upper, budget, present, turnover }: ConstructionProblem): void {
+  if (turnover === null) return;
+  let held = 0;
+  let up = 0;
+  let down = 0;
+  for (let i = 0; i < present.length; i++) {
+    held += present[i]!;
+    up += Math.max(0, lower[i]! - present[i]!);
+    down += Math.max(0, present[i]! - upper[i]!);
+  }
+  // Forced purchases and sales; the budget may ask for more of either.
+  const least = Math.max(up + down, Math.abs(budget - held), up + Math.max(down, up - (budget - held)));
+  if (least <= turnover + rounding) return;
+  throw new DomainError(
+    'INFEASIBLE',
+    `Turnover of at most ${percent(turnover)} is not enough: the bounds and a total of ${percent(budget)} need ${percent(least)} from the present ${percent(held)}`,
+    { remedy: `Allow a turnover of ${percent(Math.ceil(least * 1e6) / 1e6)} or more` },
+  );
+}
+
+const correlationRounding = 1e-8;
 const rounding = 1e-12;
 const percent = (share: number) => `${Number((share * 100).toFixed(4))} %`;
 const figure = (value: number) => String(Number(value.toFixed(6)));

@@ -33,10 +33,14 @@ export function minimumVarianceOfPrices(
   const dates = prices.length / assets;
   const days = dates - 1;
   if (!(days >= 2)) {
-    throw new DomainError('TOO_FEW_OBSERVATIONS', `There are ${Math.max(0, days)} days of returns of all assets; two are the least`, {
-      kept: 'Nothing was computed',
-      remedy: 'Give a longer history, or leave out assets with few prices',
-    });
+    throw new DomainError(
+      'TOO_FEW_OBSERVATIONS',
+      `There are ${Math.max(0, days)} days of returns of all assets; two are the least`,
+      {
+        kept: 'Nothing was computed',
+        remedy: 'Give a longer history, or leave out assets with few prices',
+      },
+    );
   }
   const returns = new Float64Array(assets * days);
   for (let i = 0; i < assets; i++) {

@@ -1,5 +1,4 @@
-import { DomainError } from '../domain-error.ts';
-import { type Conflict } from '../numerics/quadratic-program/conflict.ts';
+import { infeasible } from './infeasible.ts';
 import { type QuadraticProgram, type QuadraticSolution } from '../numerics/quadratic-program/quadratic-program.ts';
 import { solveQuadraticProgram } from '../numerics/quadratic-program/solve-quadratic-program.ts';
 import { type ConstructionProblem } from './construction.ts';
@@ -28,34 +27,9 @@ export function programOf(
   };
 }
 
-/** @throws DomainError INFEASIBLE naming the bounds that exclude each other */
+/** @throws DomainError INFEASIBLE naming the bounds that exclude each other; NOT_CONVERGED */
 export function solveOrExplain(problem: ConstructionProblem, program: QuadraticProgram): QuadraticSolution {
   const { solution, conflict } = solveQuadraticProgram(program);
   if (solution) return solution;
-  throw infeasible(problem, conflict);
-}
-
-const namesShown = 5;
-const percent = (share: number) => `${Number((share * 100).toFixed(4))} %`;
-
-function infeasible(problem: ConstructionProblem, { rows, lower, upper, turnover }: Conflict): DomainError {
-  const { symbols, budget, bounds } = problem;
-  const parts: string[] = [];
-  if (rows.includes(0)) parts.push(`weights that add up to ${percent(budget)}`);
-  for (const row of rows) if (row > 0) parts.push(bounds[row - 1]!.label);
-  const limited = (indices: readonly number[], word: string, limits: Float64Array) => {
-    if (indices.length === 0) return;
-    const sum = indices.reduce((total, i) => total + limits[i]!, 0);
-    const shown = indices.slice(0, namesShown).map((i) => symbols[i]!);
-    const names =
-      indices.length > namesShown ? `${shown.join(', ')} and ${indices.length - namesShown} more` : shown.join(', ');
-    parts.push(`the ${word} bounds of ${names} (${percent(sum)} in all)`);
-  };
-  limited(upper, 'upper', problem.upper);
-  limited(lower, 'lower', problem.lower);
-  if (turnover) parts.push(`turnover of at most ${percent(problem.turnover!)}`);
-  return new DomainError('INFEASIBLE', `No portfolio meets all bounds; these exclude each other: ${parts.join('; ')}`, {
-    kept: 'Nothing was changed',
-    remedy: 'Loosen one of them',
-  });
+  throw infeasible(problem, program, conflict);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { constructionGoals, covarianceEstimators, type BindingBound } from '../construction/construction.ts';
-import { type IsoDate } from '../market/epoch-day.ts';
+import { constructionGoals, covarianceEstimators } from '../construction/construction.ts';
+import { type ConstructionResult } from '../construction/construction-result.ts';
 import { type Warning } from '../warning.ts';
 import { declare } from './operation.ts';
 import { fileHandle, isoDateText, shortText } from './schemas.ts';
@@ -36,53 +36,6 @@ export const constructionRequest = z.strictObject({
 });
 export type ConstructionRequest = z.input<typeof constructionRequest>;
 
-/** A position's way from today to its target; money is decimal text in base currency. */
-export interface ConstructedPosition {
-  readonly symbol: string;
-  readonly name: string;
-  readonly sector: string;
-  readonly present: number;
-  readonly target: number;
-  readonly riskShare: number;
-  /** Signed change of quantity, whole units, decimal text. */
-  readonly trade: string;
-  readonly tradeAmount: string;
-}
-
-/** Figures of the portfolio as it is or as it would be, by the covariance of the construction. */
-export interface ConstructionFigures {
-  readonly volatilityAnnual: number;
-  readonly grossLeverage: number;
-  readonly netLeverage: number;
-  /** null without a benchmark. */
-  readonly trackingErrorAnnual: number | null;
-  readonly diversificationRatio: number;
-  readonly largestWeight: number;
-  /** 1 ÷ Σ w² of the normalised weights. */
-  readonly effectiveNames: number;
-  /** Historical, at the workspace's confidence, of the holdings carried back through the window. */
-  readonly var: number;
-  readonly es: number;
-}
-
-export interface ConstructionResult {
-  readonly portfolio: string;
-  readonly asOf: IsoDate;
-  readonly baseCurrency: string;
-  readonly nav: string;
-  readonly confidence: number;
-  readonly positions: readonly ConstructedPosition[];
-  readonly before: ConstructionFigures;
-  readonly after: ConstructionFigures;
-  readonly turnover: number;
-  /** What the weights were scaled by to meet the target volatility; 1 without one. */
-  readonly scale: number;
-  /** Shrinkage of the covariance; null for an estimate without. */
-  readonly shrinkage: number | null;
-  readonly binding: readonly BindingBound[];
-  readonly warnings: readonly Warning[];
-}
-
 export interface MinimumVarianceResult {
   readonly weights: Readonly<Record<string, number>>;
   /** Of a day's return. */
@@ -107,5 +60,4 @@ export const constructionOperations = {
   ).returns<MinimumVarianceResult>(),
 };
 
-export type { BindingBound };
 export { constructionGoals, covarianceEstimators };

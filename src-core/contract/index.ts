@@ -32,6 +32,8 @@ export type OutputOf<Name extends OperationName> =
 
 export { DomainError, errorCategories, errorFromReport, reportError } from '../domain-error.ts';
 export type { ErrorCategory, ErrorCode, ErrorReport } from '../domain-error.ts';
+export type * from '../construction/construction.ts';
+export type * from '../construction/construction-result.ts';
 export type * from '../factor-model/attribution/attribution.ts';
 export type * from '../factor-model/decomposition/decomposition.ts';
 export type * from '../factor-model/decomposition/security-view.ts';

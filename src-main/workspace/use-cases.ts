@@ -7,6 +7,8 @@ import { cancelTask } from './cancel-task.ts';
 import { closeWorkspace } from './close-workspace.ts';
 import { compareRuns } from './compare-runs.ts';
 import { type Session, type UseCase, type Workbench } from './context.ts';
+import { constructPortfolio } from './construction/construct-portfolio.ts';
+import { minimumVarianceOfFile } from './construction/minimum-variance.ts';
 import { createWorkspace } from './create-workspace.ts';
 import { dataHealth } from './data-health.ts';
 import { editPositions } from './edit-positions.ts';
@@ -53,7 +55,7 @@ import { tailRiskBoard } from './tail-risk-board.ts';
 import { undo } from './undo.ts';
 import { verifyWorkspace } from './verify-workspace.ts';
 
-type ApplicationName = keyof typeof applicationOperations | 'tailRisk.series';
+type ApplicationName = keyof typeof applicationOperations | 'tailRisk.series' | 'construction.minimumVariance';
 type WorkspaceName = Exclude<OperationName, ApplicationName>;
 
 /** The operations that work without an open workspace. */
@@ -67,6 +69,7 @@ export const applicationUseCases: { readonly [Name in ApplicationName]: UseCase<
   'tasks.list': listTasks,
   'tasks.cancel': cancelTask,
   'tailRisk.series': tailRiskOfSeries,
+  'construction.minimumVariance': minimumVarianceOfFile,
 };
 
 /** The operations on the open workspace. An operation of the contract without a use-case does not compile. */
@@ -77,6 +80,7 @@ export const workspaceUseCases: { readonly [Name in WorkspaceName]: UseCase<Name
   'portfolios.list': listPortfolios,
   'positions.list': listPositions,
   'positions.edit': editPositions,
+  'portfolios.construct': constructPortfolio,
   'securities.search': searchSecurities,
   'settings.save': saveSettings,
   'history.undo': undo,

@@ -1,3 +1,4 @@
+import { DomainError } from '../../domain-error.ts';
 import { choleskyInPlace, choleskySolve } from '../cholesky.ts';
 import { type ActiveSet, type QuadraticProgram } from './quadratic-program.ts';
 
@@ -185,8 +186,10 @@ function freePart(quadratic: Float64Array, size: number, free: readonly number[]
   if (choleskyInPlace(factor, m, dropped, 1e-12) === 0) return factor;
   const share = (ridge * trace) / m || ridge;
   for (let a = 0; a < m; a++) part[a * m + a]! += share;
-  choleskyInPlace(part, m, dropped, 0);
-  return part;
+  if (choleskyInPlace(part, m, dropped, 0) === 0) return part;
+  throw new DomainError('NOT_POSITIVE_DEFINITE', 'The quadratic form falls in some direction: it has no minimum', {
+    remedy: 'Repair the matrix, or choose another estimate of it',
+  });
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

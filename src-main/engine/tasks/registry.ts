@@ -1,10 +1,12 @@
 import { type Task } from '../task.ts';
+import { constructPortfolioTask } from './construct-portfolio.ts';
 import { factorModelAssemble } from './factor-model-assemble.ts';
 import { factorModelDays } from './factor-model-days.ts';
 import { factorModelExposures } from './factor-model-exposures.ts';
 import { factorModelPrepare } from './factor-model-prepare.ts';
 import { factorModelReview } from './factor-model-review.ts';
 import { inspectFileTask } from './inspect-file.ts';
+import { minimumVariance } from './minimum-variance.ts';
 import { portfolioRisk } from './portfolio-risk.ts';
 import { readImportTask } from './read-import.ts';
 import { readReturnsTask } from './read-returns.ts';
@@ -32,12 +34,14 @@ export function registerTasks<const Table extends TaskTable>(table: Table): Tabl
 
 /** Everything a worker can be asked to do. To add a task is to add its file and a line here. */
 export const tasks = registerTasks({
+  'construct-portfolio': constructPortfolioTask,
   'factor-model-assemble': factorModelAssemble,
   'factor-model-days': factorModelDays,
   'factor-model-exposures': factorModelExposures,
   'factor-model-prepare': factorModelPrepare,
   'factor-model-review': factorModelReview,
   'inspect-file': inspectFileTask,
+  'minimum-variance': minimumVariance,
   'portfolio-risk': portfolioRisk,
   'read-import': readImportTask,
   'read-returns': readReturnsTask,

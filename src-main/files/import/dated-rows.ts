@@ -32,10 +32,7 @@ export interface BadRow {
  *
  * @throws DomainError MISSING_COLUMN without one, and what reading a file throws
  */
-export async function readDatedRows(
-  file: string,
-  onBytes: (done: number, total: number) => void,
-): Promise<DatedRows> {
+export async function readDatedRows(file: string, onBytes: (done: number, total: number) => void): Promise<DatedRows> {
   const facts = await fileFacts(file);
   const table = await openTable(facts, {}, (done) => onBytes(done, facts.bytes));
   const rows: (readonly string[])[] = [];

@@ -71,7 +71,12 @@ export async function readPriceMatrix(
   if (bad.length > 0) throw badRows(facts, bad, 'dates must ascend, and prices be greater than zero');
   const matrix = new Float64Array(columns.length * kept.length);
   kept.forEach((prices, day) => prices.forEach((price, asset) => (matrix[asset * kept.length + day] = price)));
-  return { symbols: columns.map((column) => headers[column]!), dates: Int32Array.from(dates), prices: matrix, incomplete };
+  return {
+    symbols: columns.map((column) => headers[column]!),
+    dates: Int32Array.from(dates),
+    prices: matrix,
+    incomplete,
+  };
 }
 
 function assetColumns({ facts, headers, dateColumn }: DatedRows): readonly number[] {

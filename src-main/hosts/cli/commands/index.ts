@@ -3,6 +3,7 @@ import { backup } from './backup.ts';
 import { importFiles } from './import.ts';
 import { init } from './init.ts';
 import { limits } from './limits.ts';
+import { minvar } from './minvar.ts';
 import { model } from './model.ts';
 import { open } from './open.ts';
 import { portfolios } from './portfolios.ts';
@@ -30,6 +31,7 @@ export const commands: readonly DeclareCommand[] = [
   report,
   runs,
   valueAtRisk,
+  minvar,
   verify,
   backup,
   restore,
