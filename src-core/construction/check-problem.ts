@@ -113,8 +113,8 @@ function checkTurnover({ lower, upper, budget, present, turnover }: Construction
     up += Math.max(0, lower[i]! - present[i]!);
     down += Math.max(0, present[i]! - upper[i]!);
   }
-  // Forced purchases and sales; the budget may ask for more of either.
-  const least = Math.max(up + down, Math.abs(budget - held), up + Math.max(down, up - (budget - held)));
+  // What the bounds force, and then what the budget still misses.
+  const least = up + down + Math.abs(budget - held - up + down);
   if (least <= turnover + rounding) return;
   throw new DomainError(
     'INFEASIBLE',
