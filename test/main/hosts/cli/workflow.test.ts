@@ -149,6 +149,37 @@ describe('var', () => {
   });
 });
 
+describe('minvar', () => {
+  const priceLines = () =>
+    Array.from({ length: 120 }, (_, i) => {
+      const date = new Date(Date.UTC(2022, 0, 1 + i)).toISOString().slice(0, 10);
+      const price = (rhythm: number) => (100 * (1 + 0.05 * Math.sin(i * rhythm))).toFixed(4);
+      return [date, price(0.7), price(1.3), price(2.1)];
+    });
+
+  it('gives capped weights that add up to 1, and says which dates it left out', async () => {
+    const lines = priceLines();
+    lines[5]![2] = '';
+    await desk.write('wide.csv', ['date,AAA,BBB,CCC', ...lines].join('\n'));
+    const { code, document } = await desk.json('minvar', '--prices', 'wide.csv', '--cap', '0.4');
+    expect(code).toBe(0);
+    const weights = Object.values(document['weights'] as Record<string, number>);
+    expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 12);
+    expect(Math.max(...weights)).toBeLessThanOrEqual(0.4 + 1e-12);
+    expect(document).toMatchObject({ observations: 118, warnings: [{ code: 'INCOMPLETE_DATES', count: 1 }] });
+  });
+
+  it('refuses a cap that cannot be met, and bad prices by their place', async () => {
+    const lines = priceLines();
+    lines[7]![1] = '-3';
+    await desk.write('bad.csv', ['date,AAA,BBB,CCC', ...lines].join('\n'));
+    const infeasible = await desk.plimsoll('minvar', '--prices', 'wide.csv', '--cap', '0.2');
+    expect([infeasible.code, infeasible.stderr]).toEqual([3, expect.stringContaining('at most 20 % each make 60 %')]);
+    const bad = await desk.plimsoll('minvar', '--prices', 'bad.csv');
+    expect([bad.code, bad.stderr]).toEqual([3, expect.stringContaining('bad.csv:9:AAA')]);
+  });
+});
+
 describe('verify, backup and restore', () => {
   it('copy a workspace to a sound one that holds the same portfolios', async () => {
     expect((await desk.json('verify', 'w.plimsoll')).document).toMatchObject({ ok: true });
