@@ -137,6 +137,55 @@ export const methods = {
     limits: 'A missing style counts as 0, the average, and is listed with its reason',
     source: 'docs/methods, factor model',
   },
+  modelRisk: {
+    title: 'Model risk',
+    formula: 'Highest − lowest figure of the methods that gave one',
+    assumes: 'Each method is a fair reading of the same returns',
+    limits: 'A spread of point forecasts: the intervals of single methods come on top',
+    source: 'docs/methods, VaR and ES',
+  },
+  tailContribution: {
+    title: 'Contribution to VaR and ES',
+    formula: 'wᵢ·∂VaR/∂wᵢ (Euler), adding up to the method’s figure; marginal = contribution ÷ weight',
+    assumes: `${currentHoldings}; the method’s own distribution`,
+    limits: 'Incremental is what closing the position (into cash) would save; it does not add up',
+    source: 'docs/methods, contributions; Tasche (1999)',
+  },
+  returnDistribution: {
+    title: 'Distribution of returns',
+    formula: 'Days in bins of equal width; curves: density × days × width, the days expected in a bin',
+    assumes: currentHoldings,
+    limits: 'Simulated methods have no curve; one sample looks rough in the tail whatever the law',
+    source: 'docs/methods, VaR and ES; Freedman & Diaconis (1981) for the width of bins',
+  },
+  volatilityModels: {
+    title: 'Volatility models',
+    formula: 'Maximum likelihood; annual with √(trading days a year); σ of a day from the days before it',
+    assumes: 'One set of parameters holds over the whole sample',
+    limits: 'p-values below 5 % show what a model left in its residuals',
+    source: 'docs/methods, volatility; Bollerslev (1986); Bollerslev & Wooldridge (1992) for the errors',
+  },
+  horizonRules: {
+    title: 'Longer horizons',
+    formula: '√h: one-day figure × √h; direct: the method on overlapping sums of h days; simulated: paths of h days',
+    assumes: '√h: independent days with mean 0; direct: the window’s h-day moves; simulated: the method’s own dynamics',
+    limits: 'Overlapping sums are few independent ones; √h ignores that volatility returns to its mean',
+    source: 'docs/methods, VaR and ES',
+  },
+  marginProxy: {
+    title: 'Initial-margin proxy',
+    formula: 'VaR over the margin period of risk',
+    assumes: 'Positions cannot be closed for the whole period',
+    limits: 'Analytical: no clearing house’s or regulator’s margin, no add-ons, no netting rules',
+    source: 'docs/methods, VaR and ES',
+  },
+  stressedWindow: {
+    title: 'Stressed windows',
+    formula: 'Every method fitted anew to today’s holdings on the days of the window alone',
+    assumes: 'The worst stretches are found by historical ES 97.5 % in the data',
+    limits: 'Short windows leave few tail days; volatility models need 250 returns',
+    source: 'docs/methods, VaR and ES; Basel Committee (2019), MAR33.5 to MAR33.7',
+  },
 } as const satisfies Record<string, Method>;
 
 export type MethodName = keyof typeof methods;

@@ -12,7 +12,7 @@ function format(value: number, options: Intl.NumberFormatOptions): string {
   let known = formats.get(key);
   // A value that rounds to zero carries no sign.
   if (!known) formats.set(key, (known = new Intl.NumberFormat(locale, { ...options, signDisplay: 'negative' })));
-  return known.format(value).replace('-', minus);
+  return known.format(value).replaceAll('-', minus);
 }
 
 const isAbsent = (value: number | null | undefined): value is null | undefined => value == null || Number.isNaN(value);
@@ -36,6 +36,13 @@ export function levelText(confidence: number): string {
 export function decimal(value: number | null | undefined, digits = 2): string {
   if (isAbsent(value)) return missing;
   return format(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+/** A number whose size is not known beforehand, to so many significant digits: 0.06422, 1.028E−6. */
+export function significant(value: number | null | undefined, digits: number): string {
+  if (isAbsent(value)) return missing;
+  const tiny = value !== 0 && Math.abs(value) < 1e-4;
+  return format(value, { maximumSignificantDigits: digits, ...(tiny ? { notation: 'scientific' } : {}) });
 }
 
 export function whole(value: number | null | undefined): string {

@@ -1,5 +1,17 @@
-export const screens = ['overview', 'portfolios', 'risk', 'limits', 'models', 'data', 'settings'] as const;
+export const screens = ['overview', 'portfolios', 'risk', 'var', 'limits', 'models', 'data', 'settings'] as const;
 export type ScreenName = (typeof screens)[number];
+
+/** As the rail, the palette and the window's title call them. */
+export const screenTitles: Readonly<Record<ScreenName, string>> = {
+  overview: 'Overview',
+  portfolios: 'Portfolios',
+  risk: 'Risk',
+  var: 'VaR',
+  limits: 'Limits',
+  models: 'Models',
+  data: 'Data',
+  settings: 'Settings',
+};
 
 /** An address inside the window: `#/screen/part/part?key=value`. */
 export interface Route {

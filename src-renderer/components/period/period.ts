@@ -1,4 +1,4 @@
-import { type ChartModel } from '../../components/chart/chart-model.ts';
+import { type ChartModel } from '../chart/chart-model.ts';
 
 /** A stretch of positions among dates, both ends included. */
 export interface Period {
