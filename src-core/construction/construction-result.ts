@@ -41,6 +41,8 @@ export interface ConstructedPosition {
   /** Signed change of quantity, whole units, decimal text. */
   readonly trade: string;
   readonly tradeAmount: string;
+  /** What the strategies that change would hold, decimal text; null = nothing any more. */
+  readonly strategies: readonly { readonly strategy: string; readonly quantity: string | null }[];
 }
 
 /** Figures of the portfolio as it is or as it would be, by the covariance of the construction. */

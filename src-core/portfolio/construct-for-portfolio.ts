@@ -16,6 +16,7 @@ import { benchmarkReturns } from './benchmark-returns.ts';
 import { factorBounds, sectorBounds } from './construction-bounds.ts';
 import { constructionFigures } from './construction-figures.ts';
 import { type PortfolioRiskInput } from './portfolio-risk-input.ts';
+import { spreadTrade, type StrategyQuantity } from './spread-trade.ts';
 import { simulatePortfolio, type SimulatedPortfolio } from './simulated-portfolio.ts';
 
 /** A security that may be held, with what a target needs of it. */
@@ -23,6 +24,7 @@ interface Candidate extends CoveredSecurity {
   readonly weight: number;
   readonly quantity: ExactDecimal;
   readonly marketValue: ExactDecimal;
+  readonly parts: readonly StrategyQuantity[];
 }
 
 const kept = 'Nothing was changed';
@@ -150,13 +152,21 @@ function candidatesOf({ valuation, held, securityOf }: SimulatedPortfolio): read
   const quantities = held.map(() => nothing);
   const values = held.map(() => nothing);
   const infos = new Array<CoveredSecurity>(held.length);
+  const parts = held.map((): StrategyQuantity[] => []);
   valuation.holdings.forEach(({ position, security, marketValue }, i) => {
     const index = securityOf[i]!;
     quantities[index] = quantities[index]!.plus(position.quantity);
     values[index] = values[index]!.plus(marketValue);
+    parts[index]!.push({ strategy: position.strategy, quantity: position.quantity });
     infos[index] = { symbol: position.symbol, name: security.name, sector: security.sector };
   });
-  return held.map(({ weight }, i) => ({ ...infos[i]!, weight, quantity: quantities[i]!, marketValue: values[i]! }));
+  return held.map(({ weight }, i) => ({
+    ...infos[i]!,
+    weight,
+    quantity: quantities[i]!,
+    marketValue: values[i]!,
+    parts: parts[i]!,
+  }));
 }
 
 /** The benchmark's returns on the days of the window; null where one is missing. */
@@ -186,14 +196,19 @@ function returnsOf({ simulation, held }: SimulatedPortfolio, tracked: Float64Arr
 }
 
 /** The trade in whole units: rounded half away from zero, so that the target is met to half a unit. */
-function tradeTo({ quantity, marketValue, weight }: Candidate, target: number, nav: ExactDecimal) {
+function tradeTo({ quantity, marketValue, weight, parts }: Candidate, target: number, nav: ExactDecimal) {
   const price = marketValue.div(quantity);
   const units = nav
     .times(target - weight)
     .div(price)
     .toDecimalPlaces(0, ExactDecimal.ROUND_HALF_UP);
   // A whole exit sells what there is, fractions of a unit included.
-  const trade = target === 0 ? quantity.negated() : units;
+  const exit = target === 0;
+  const trade = exit ? quantity.negated() : units;
   const shown = trade.isZero() ? trade.abs() : trade;
-  return { trade: shown.toFixed(), tradeAmount: centText(shown.times(price)) };
+  return {
+    trade: shown.toFixed(),
+    tradeAmount: centText(shown.times(price)),
+    strategies: trade.isZero() ? [] : spreadTrade(parts, exit ? null : shown.toFixed()),
+  };
 }
