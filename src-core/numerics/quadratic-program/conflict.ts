@@ -11,7 +11,7 @@ export interface Conflict {
 }
 
 /** What rounding may break a condition by. */
-const negligible = 1e-8;
+const negligible = 1e-7;
 /** A bound counts among those that hold back from this share of the largest pull on. */
 const holdingShare = 0.02;
 
@@ -21,11 +21,13 @@ const holdingShare = 0.02;
  */
 export function findConflict(whole: QuadraticProgram): Conflict | null {
   const { program, moving } = withoutFixedVariables(whole);
-  const least = leastBroken(program, new Float64Array(program.rowLower.length + 1).fill(1));
-  if (least === null) return null;
-  const { rowMultipliers, boundMultipliers, turnoverMultiplier } = least;
-  const rows = [...rowMultipliers.keys()].filter((k) => Math.abs(rowMultipliers[k]!) > negligible);
-  const turnover = turnoverMultiplier > negligible;
+  const found = leastBroken(program, new Float64Array(program.rowLower.length + 1).fill(1));
+  if (found === null) return null;
+  const { rowMultipliers, boundMultipliers, turnoverMultiplier } = found.solution;
+  // Where nothing has to be broken, what is left of a multiplier is the root of the product it was driven to 0 in.
+  const least = negligible + 10 * Math.sqrt(found.distance);
+  const rows = [...rowMultipliers.keys()].filter((k) => Math.abs(rowMultipliers[k]!) > least);
+  const turnover = turnoverMultiplier > least;
   if (rows.length === 0 && !turnover) return null;
   const pull = Math.max(turnoverMultiplier, ...rows.map((k) => Math.abs(rowMultipliers[k]!)));
   const held = (sign: number) =>
@@ -42,14 +44,15 @@ export function leastRelief(whole: QuadraticProgram, condition: number): number 
   const { program } = withoutFixedVariables(whole);
   const yields = new Float64Array(program.rowLower.length + 1);
   yields[condition] = 1;
-  const least = leastBroken(program, yields);
-  if (least === null) return null;
-  return condition < program.rowLower.length ? Math.abs(least.rowMultipliers[condition]!) : least.turnoverMultiplier;
+  const found = leastBroken(program, yields);
+  if (found === null) return null;
+  const { rowMultipliers, turnoverMultiplier } = found.solution;
+  return condition < program.rowLower.length ? Math.abs(rowMultipliers[condition]!) : turnoverMultiplier;
 }
 
 function leastBroken(program: QuadraticProgram, yields: Float64Array) {
   const { size } = program;
   const free = { ...program, quadratic: new Float64Array(size * size), linear: new Float64Array(size) };
-  const { solution, converged } = interiorPoint(free, yields);
-  return converged ? solution : null;
+  const point = interiorPoint(free, yields);
+  return point.converged ? point : null;
 }

@@ -8,6 +8,8 @@ export interface InteriorPoint {
   /** The conditions that hold with equality: those whose multiplier is larger than their slack. */
   readonly active: ActiveSet;
   readonly converged: boolean;
+  /** Largest residual of the scaled conditions of optimality, or mean of slack × multiplier where that is larger. */
+  readonly distance: number;
 }
 
 const mostIterations = 60;
@@ -42,7 +44,7 @@ export function interiorPoint(program: QuadraticProgram, yields?: Float64Array):
     }
     stepTowardsSolution(state);
   }
-  return { ...point, converged: best <= converging };
+  return { ...point, converged: best <= converging, distance: best };
 }
 
 function solutionAt(

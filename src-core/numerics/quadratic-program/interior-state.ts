@@ -1,6 +1,9 @@
 import { type QuadraticProgram } from './quadratic-program.ts';
 import { productWith } from './solve-on-active-set.ts';
 
+/** A step that leaves more than this share of the gap has stalled. */
+const progress = 0.9;
+
 /**
  * The unknowns and their equations. Each inequality is a pair of a slack and a multiplier; the pairs lie one after the other: lower
  * bounds, upper bounds, lower row bounds, upper row bounds, and with a turnover p, m (x − origin = p − m) and the turnover itself.
@@ -9,6 +12,8 @@ export class InteriorState {
   residual = Infinity;
   /** Mean of slack × multiplier. */
   gap = Infinity;
+  /** Whether the last step hardly lowered the gap. */
+  stalled = false;
   readonly program: QuadraticProgram;
   readonly yields: Float64Array;
   readonly scale: number;
@@ -177,7 +182,9 @@ export class InteriorState {
       sum += slack[pair]! * multiplier[pair]!;
       present++;
     }
+    const before = this.gap;
     this.gap = present > 0 ? sum / present : 0;
+    this.stalled = this.gap > progress * before;
     this.residual = worst;
   }
 }

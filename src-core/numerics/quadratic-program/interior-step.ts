@@ -4,6 +4,7 @@ import { type InteriorState } from './interior-state.ts';
 /** Holds the step where V and the bounds leave a direction without curvature; it does not move the solution. */
 const proximal = 1e-10;
 const shareOfTheWay = 0.995;
+const centring = 0.3;
 
 /** One factorisation and the two directions that share it. */
 interface Newton {
@@ -34,9 +35,11 @@ export function stepTowardsSolution(state: InteriorState): void {
     present++;
   }
   if (present > 0) {
-    const aim = state.gap * (foreseen / present / state.gap) ** 3;
+    // Where the correction has led round in a circle, a plain step towards the middle leads out of it.
+    const aim = state.stalled ? centring * state.gap : state.gap * (foreseen / present / state.gap) ** 3;
+    const correction = state.stalled ? 0 : 1;
     for (let pair = 0; pair < pairs; pair++) {
-      target[pair] = aim - slack[pair]! * multiplier[pair]! - slackStep[pair]! * multiplierStep[pair]!;
+      target[pair] = aim - slack[pair]! * multiplier[pair]! - correction * slackStep[pair]! * multiplierStep[pair]!;
     }
     direct(state, newton, target);
   }
@@ -185,13 +188,15 @@ function direct(state: InteriorState, newton: Newton, target: Float64Array): voi
     const value = state.rowValue[k]!;
     const below = 2 * n + k;
     const above = below + count;
-    if (exists[below]) {
-      slackStep[below] = change + (value - rowLower[k]! - slack[below]!);
-      multiplierStep[below] = still(below) - ratio(below) * slackStep[below];
-    }
-    if (exists[above]) {
-      slackStep[above] = -change + (rowUpper[k]! - value - slack[above]!);
-      multiplierStep[above] = still(above) - ratio(above) * slackStep[above];
+    if (exists[below]) slackStep[below] = change + (value - rowLower[k]! - slack[below]!);
+    if (exists[above]) slackStep[above] = -change + (rowUpper[k]! - value - slack[above]!);
+    // The nearer bound takes what the farther leaves of the row's multiplier: computed by itself it would be lost in rounding.
+    if (ratio(above) >= ratio(below)) {
+      multiplierStep[below] = still(below) - ratio(below) * slackStep[below]!;
+      multiplierStep[above] = exists[above] ? multipliers[k]! + multiplierStep[below] : 0;
+    } else {
+      multiplierStep[above] = still(above) - ratio(above) * slackStep[above]!;
+      multiplierStep[below] = multiplierStep[above] - multipliers[k]!;
     }
   }
   if (!turnover) return;

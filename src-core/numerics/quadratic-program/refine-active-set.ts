@@ -166,20 +166,26 @@ function brokenConditions(
 }
 
 function solutionOf(
-  { turnover }: QuadraticProgram,
+  program: QuadraticProgram,
   working: Working,
   candidate: Candidate,
   iterations: number,
 ): QuadraticSolution {
   const { x, gradient, rowMultipliers } = candidate;
-  const pull = working.turnover ? candidate.turnoverMultiplier : 0;
+  const { lower, upper, rowLower, rowUpper } = program;
+  const pull = working.turnover ? Math.max(0, candidate.turnoverMultiplier) : 0;
+  // A multiplier that is 0 but for rounding must not end up on the other side.
+  const onItsSide = (multiplier: number, state: number) => (state * multiplier > 0 ? multiplier : 0);
   return {
     x,
-    rowMultipliers,
-    boundMultipliers: Float64Array.from(x, (_, i) => {
+    rowMultipliers: rowMultipliers.map((multiplier, k) =>
+      rowLower[k] === rowUpper[k] ? multiplier : onItsSide(multiplier, working.rows[k]!),
+    ),
+    boundMultipliers: Float64Array.from(x, (value, i) => {
       const state = working.variables[i]!;
       if (state !== 1 && state !== -1) return 0;
-      return -gradient[i]! - pull * Math.sign(x[i]! - (turnover?.origin[i] ?? 0));
+      const multiplier = -gradient[i]! - pull * Math.sign(value - (program.turnover?.origin[i] ?? 0));
+      return lower[i] === upper[i] ? multiplier : onItsSide(multiplier, state);
     }),
     turnoverMultiplier: pull,
     iterations,

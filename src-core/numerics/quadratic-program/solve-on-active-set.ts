@@ -108,13 +108,14 @@ function residualAt(
     slope[k] = sum;
     worst = Math.max(worst, Math.abs(sum) / scale);
   }
+  let largest = 0;
+  for (const value of x) largest = Math.max(largest, Math.abs(value));
   for (let a = 0; a < sides.length; a++) {
     let sum = targets[a]!;
     let size = Math.abs(sum);
     for (let k = 0; k < free.length; k++) {
-      const part = sides[a]![k]! * x[free[k]!]!;
-      sum -= part;
-      size += Math.abs(part);
+      sum -= sides[a]![k]! * x[free[k]!]!;
+      size = Math.max(size, Math.abs(sides[a]![k]!) * largest);
     }
     missing[a] = sum;
     if (size > 0) worst = Math.max(worst, Math.abs(sum) / size);

@@ -1,7 +1,7 @@
 import { DomainError } from '../../domain-error.ts';
 import { findConflict, type Conflict } from './conflict.ts';
 import { firstGuess } from './first-guess.ts';
-import { interiorPoint } from './interior-point.ts';
+import { interiorPoint, type InteriorPoint } from './interior-point.ts';
 import { type ActiveSet, type QuadraticProgram, type QuadraticSolution } from './quadratic-program.ts';
 import { refineActiveSet, type Refined } from './refine-active-set.ts';
 import { productWith } from './solve-on-active-set.ts';
@@ -16,6 +16,7 @@ export type QuadraticOutcome =
 
 const directRounds = 40;
 const refiningRounds = 20;
+const softness = 1e-7;
 
 /**
  * Solves a convex quadratic program exactly: a primal–dual active-set method from a guess; where that goes round in circles, an
@@ -48,8 +49,20 @@ function byActiveSets(program: QuadraticProgram, start: ActiveSet): Refined | nu
 function fromInside(program: QuadraticProgram): QuadraticSolution | null {
   const { program: reduced, moving } = withoutFixedVariables(program);
   if (reduced.turnover && !(reduced.turnover.most > 0)) return null;
-  const { solution, active, converged } = interiorPoint(reduced);
-  if (!solution.x.every(Number.isFinite)) return null;
+  const whole = (point: InteriorPoint) => onWholeProgram(program, point, moving);
+  const hard = whole(interiorPoint(reduced));
+  const refined = refineActiveSet(program, hard.active, refiningRounds);
+  if (refined) return refined.solution;
+  // Conditions that only one point meets leave no inside; that they give way a little makes one, for the sake of the guess.
+  const soft = whole(interiorPoint(reduced, new Float64Array(reduced.rowLower.length + 1).fill(softness)));
+  const again = refineActiveSet(program, soft.active, refiningRounds);
+  if (again) return again.solution;
+  return hard.converged ? { ...hard.solution, boundMultipliers: withFixed(program, hard.solution) } : null;
+}
+
+/** A point of the reduced program as one of the whole program. */
+function onWholeProgram(program: QuadraticProgram, point: InteriorPoint, moving: Int32Array): InteriorPoint {
+  const { active, solution } = point;
   const variables = new Int8Array(program.size).fill(-1);
   const sides = new Int8Array(program.size);
   const x = program.lower.slice();
@@ -60,11 +73,7 @@ function fromInside(program: QuadraticProgram): QuadraticSolution | null {
     x[i] = solution.x[a]!;
     boundMultipliers[i] = solution.boundMultipliers[a]!;
   });
-  const refined = refineActiveSet(program, { ...active, variables, sides }, refiningRounds);
-  if (refined) return refined.solution;
-  return converged
-    ? { ...solution, x, boundMultipliers: withFixed(program, { ...solution, x, boundMultipliers }) }
-    : null;
+  return { ...point, active: { ...active, variables, sides }, solution: { ...solution, x, boundMultipliers } };
 }
 
 /** Multipliers of all bounds, those of the fixed variables from the conditions of optimality. */
