@@ -14,6 +14,7 @@ import {
   type Scale,
 } from 'chart.js';
 import { calendarTicks, isDate } from './calendar-ticks.ts';
+import { chartLook, labelAxis, tooltipLook, valueAxis } from './chart-look.ts';
 import { type ChartModel, type ChartSeries } from './chart-model.ts';
 import { crosshair } from './crosshair.ts';
 import { seriesLook } from './series-look.ts';
@@ -45,35 +46,22 @@ export function isOverTime(model: ChartModel): boolean {
 
 /** The one place that sets fonts, colours, number formats and tooltips of charts; colours come from the theme's tokens. */
 export function drawChart(canvas: HTMLCanvasElement, model: ChartModel): DrawnChart {
-  const style = getComputedStyle(document.documentElement);
-  const token = (name: string) => style.getPropertyValue(name).trim();
+  const look = chartLook();
+  const { token } = look;
   const overTime = isOverTime(model);
   const points = overTime ? thinPoints(model, Math.min(mostLabels, mostPoints / Math.max(1, model.series.length))) : [];
-  const font = { family: token('--font'), size: 11 };
-  const valueAxis = {
-    border: { display: false },
-    grid: { color: token('--line') },
-    ticks: {
-      color: token('--ink-quiet'),
-      font,
-      maxTicksLimit: 6,
-      callback: (value: number | string) => model.format(Number(value)),
-    },
-  };
-  const labelAxis = {
-    grid: { display: false },
-    border: { color: token('--line') },
-    ticks: { color: token('--ink-quiet'), font, maxRotation: 0, autoSkipPadding: 24, autoSkip: !model.horizontal },
-  };
+  const values = valueAxis(look, model.format);
+  const named = labelAxis(look);
+  const labels = { ...named, ticks: { ...named.ticks, autoSkip: !model.horizontal } };
   const config: ChartConfiguration<'bar' | 'line', (number | null)[] | Point[], string> = {
     type: model.kind,
     data: {
       labels: [...model.labels],
       datasets: model.series.map((series, index) => {
-        const look = seriesLook(series, index);
-        const colour = token(look.token);
+        const { token: name, dashes } = seriesLook(series, index);
+        const colour = token(name);
         // The tokens are hexadecimal colours; two more digits make them translucent.
-        const shown = { colour: series.faint ? `${colour}66` : colour, dashes: look.dashes };
+        const shown = { colour: series.faint ? `${colour}66` : colour, dashes };
         return dataset(series, model.kind, shown, overTime ? points : null);
       }),
     },
@@ -83,15 +71,11 @@ export function drawChart(canvas: HTMLCanvasElement, model: ChartModel): DrawnCh
       indexAxis: model.horizontal ? 'y' : 'x',
       interaction: { mode: 'index', intersect: false, axis: model.horizontal ? 'y' : 'x' },
       scales: model.horizontal
-        ? { x: valueAxis, y: labelAxis }
-        : { x: overTime ? timeAxis(model, labelAxis) : labelAxis, y: valueAxis },
+        ? { x: values, y: labels }
+        : { x: overTime ? timeAxis(model, labels) : labels, y: values },
       plugins: {
         tooltip: {
-          backgroundColor: token('--ink'),
-          titleColor: token('--surface'),
-          bodyColor: token('--surface'),
-          titleFont: { ...font, weight: 600 },
-          bodyFont: font,
+          ...tooltipLook(look),
           displayColors: model.series.length > 1,
           filter: (item) => !Number.isNaN(valueOf(item.parsed, model)),
           callbacks: {
