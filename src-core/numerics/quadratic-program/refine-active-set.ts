@@ -1,5 +1,5 @@
 import { type ActiveSet, type QuadraticProgram, type QuadraticSolution } from './quadratic-program.ts';
-import { solveOnActiveSet, type Candidate } from './solve-on-active-set.ts';
+import { gradientScale, solveOnActiveSet, type Candidate } from './solve-on-active-set.ts';
 
 /** An active set that can be changed. */
 interface Working {
@@ -93,14 +93,10 @@ function brokenConditions(
 ): Correction[] {
   const { size, lower, upper, rows, rowLower, rowUpper, turnover } = program;
   const { x, gradient, rowMultipliers, turnoverMultiplier } = candidate;
-  let largest = 0;
-  let steepest = 0;
-  for (let i = 0; i < size; i++) {
-    largest = Math.max(largest, Math.abs(x[i]!));
-    steepest = Math.max(steepest, Math.abs(gradient[i]!), Math.abs(program.linear[i]!));
-  }
-  const near = tolerance * Math.max(largest, 1e-300);
-  const flat = tolerance * Math.max(steepest, 1e-300);
+  let largest = Number.MIN_VALUE;
+  for (const value of x) largest = Math.max(largest, Math.abs(value));
+  const near = tolerance * largest;
+  const flat = tolerance * gradientScale(program, x);
   const pull = working.turnover ? turnoverMultiplier : 0;
   const corrections: Correction[] = [];
   const variable = (i: number, state: number, side = 0) =>

@@ -66,7 +66,7 @@ export function solveOnActiveSet(program: QuadraticProgram, active: ActiveSet): 
       for (let k = 0; k < m; k++) x[free[k]!]! += step[k]!;
       for (let a = 0; a < change.length; a++) multipliers[a]! += change[a]!;
       const next = productWith(quadratic, size, x, linear);
-      const left = residualAt(next, x, free, sides, targets, multipliers, slope, missing);
+      const left = residualAt(gradientScale(program, x), next, x, free, sides, targets, multipliers, slope, missing);
       if (!(left < residual)) {
         // A correction that makes things worse is not one.
         x.set(before);
@@ -90,6 +90,7 @@ export function solveOnActiveSet(program: QuadraticProgram, active: ActiveSet): 
 
 /** Writes the gradient and the distance to the targets that are left; returns the largest as a share of its scale. */
 function residualAt(
+  scale: number,
   gradient: Float64Array,
   x: Float64Array,
   free: readonly number[],
@@ -99,8 +100,6 @@ function residualAt(
   slope: Float64Array,
   missing: Float64Array,
 ): number {
-  let scale = Number.MIN_VALUE;
-  for (let i = 0; i < gradient.length; i++) scale = Math.max(scale, Math.abs(gradient[i]!));
   let worst = 0;
   for (let k = 0; k < free.length; k++) {
     let sum = gradient[free[k]!]!;
@@ -159,6 +158,19 @@ class ConditionedSystem {
     }
     return { step, change };
   }
+}
+
+/** Size of the terms of V·x + c, of which rounding leaves a share even where they cancel. */
+export function gradientScale({ size, quadratic, linear }: QuadraticProgram, x: Float64Array): number {
+  let curvature = 0;
+  let largest = 0;
+  let steepest = Number.MIN_VALUE;
+  for (let i = 0; i < size; i++) {
+    curvature = Math.max(curvature, quadratic[i * size + i]!);
+    largest = Math.max(largest, Math.abs(x[i]!));
+    steepest = Math.max(steepest, Math.abs(linear[i]!));
+  }
+  return Math.max(steepest, curvature * largest);
 }
 
 /** V·x + c; variables at 0 cost nothing. */
