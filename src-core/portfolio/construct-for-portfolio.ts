@@ -89,7 +89,7 @@ export function constructForPortfolio(input: PortfolioRiskInput, brief: Construc
     lower,
     upper,
     bounds: [
-      ...sectorBounds(brief.sectors, candidates, assets),
+      ...sectorBounds(brief.sectors, candidates, assets, warnings),
       ...factorBounds(input, brief.factors, candidates, assets),
     ],
     present,

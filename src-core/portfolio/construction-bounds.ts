@@ -3,28 +3,31 @@ import { type NamedRange } from '../construction/construction-result.ts';
 import { exposuresOf, neededModel, type CoveredSecurity } from '../construction/portfolio-covariance.ts';
 import { DomainError } from '../domain-error.ts';
 import { percentText } from '../numerics/percent-text.ts';
+import { type Warning } from '../warning.ts';
 import { type PortfolioRiskInput } from './portfolio-risk-input.ts';
 
 const kept = 'Nothing was changed';
 
 /**
- * Bounds on the weights of sectors.
+ * Bounds on the weights of sectors. One on a sector nothing is held of has no effect, and a warning says so; where it asks for
+ * some of it, the construction finds that it cannot be met.
  *
  * @param assets number of the problem's assets; securities come first
- * @throws DomainError INVALID_INPUT for a sector nothing is held of
  */
 export function sectorBounds(
   ranges: readonly NamedRange[],
   candidates: readonly CoveredSecurity[],
   assets: number,
+  warnings: Warning[],
 ): readonly LinearBound[] {
   return ranges.map(({ name, lower, upper }) => {
     const coefficients = new Float64Array(assets);
     candidates.forEach(({ sector }, i) => (coefficients[i] = sector === name ? 1 : 0));
     if (!coefficients.includes(1)) {
-      throw new DomainError('INVALID_INPUT', `The portfolio holds nothing of the sector ${name}`, {
-        kept,
-        remedy: 'Remove the bound on it',
+      warnings.push({
+        code: 'EMPTY_SECTOR',
+        message: `The portfolio holds nothing of the sector ${name}: the bound on it has no effect`,
+        subject: name,
       });
     }
     return { label: `Sector ${name} ${rangeText(lower, upper, percentText)}`, coefficients, ...ends(lower, upper) };

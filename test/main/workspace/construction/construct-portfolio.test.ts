@@ -81,11 +81,25 @@ describe('a construction', () => {
   });
 });
 
+describe('a bound on a sector nothing is held of', () => {
+  it('has no effect and is said to have none', async () => {
+    const { warnings, ...bounded } = await construct({ sectors: [{ name: 'Space', lower: null, upper: 0.1 }] });
+    const { warnings: without, ...free } = await construct({});
+    expect(bounded.positions).toEqual(free.positions);
+    expect(warnings.map(({ code }) => code)).toEqual([...without.map(({ code }) => code), 'EMPTY_SECTOR']);
+  });
+});
+
 describe('a construction refuses', () => {
   it.each<[string, string, Partial<ConstructionRequest>, string]>([
     ['a cap that cannot reach the budget', 'INFEASIBLE', { budget: 1, cap: 0.1 }, 'at most 10 % each make'],
     ['a turnover that cannot reach the bounds', 'INFEASIBLE', { turnover: 0.1 }, 'Turnover of at most 10 %'],
-    ['a sector nothing is held of', 'INVALID_INPUT', { sectors: [{ name: 'Space', lower: null, upper: 1 }] }, 'Space'],
+    [
+      'a sector it must hold and has nothing of',
+      'INFEASIBLE',
+      { sectors: [{ name: 'Space', lower: 0.1, upper: 1 }] },
+      'Space',
+    ],
     ['tracking without a benchmark', 'INVALID_INPUT', { goal: 'minimum-tracking-error' }, 'needs a benchmark'],
     [
       'a factor bound without a factor model',
