@@ -30,3 +30,20 @@ export function runCrossSectionPeer(python: string): { readonly dense: number; r
   const script = fileURLToPath(new URL('cross_section_peer.py', import.meta.url));
   return JSON.parse(execFileSync(python, [script], { encoding: 'utf8' })) as { dense: number; eliminated: number };
 }
+
+/** Milliseconds, medians; see construction_peer.py. */
+export interface ConstructionPeerTimes {
+  readonly sklearn: number;
+  readonly sklearnWithPrecision: number;
+  readonly numpy: number;
+  readonly clarabel50: number;
+  readonly clarabel500: number;
+  readonly osqp50: number;
+  readonly osqp500: number;
+}
+
+/** Covariances and minimum variance in Python, on one thread. */
+export function runConstructionPeer(python: string): ConstructionPeerTimes {
+  const script = fileURLToPath(new URL('construction_peer.py', import.meta.url));
+  return JSON.parse(execFileSync(python, [script], { encoding: 'utf8' })) as ConstructionPeerTimes;
+}

@@ -8,6 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { construction } from './construction.ts';
 import { crossSection } from './cross-section.ts';
 import { factorModel } from './factor-model.ts';
 import { generateFiles } from './generated-files.ts';
@@ -16,7 +17,7 @@ import { type Bench, type Figure } from './measure.ts';
 import { portfolioRisk } from './portfolio-risk.ts';
 import { startUp } from './start-up.ts';
 
-const benches: readonly Bench[] = [importAndLoad, portfolioRisk, crossSection, factorModel, startUp];
+const benches: readonly Bench[] = [importAndLoad, portfolioRisk, crossSection, factorModel, construction, startUp];
 
 const { values } = parseArgs({
   options: {
