@@ -38,11 +38,16 @@ export function decimal(value: number | null | undefined, digits = 2): string {
   return format(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
-/** A number whose size is not known beforehand, to so many significant digits: 0.06422, 1.028E−6. */
+/** A number whose size is not known beforehand, to so many significant digits: 0.06420, 1.028E−6; whole numbers as they are. */
 export function significant(value: number | null | undefined, digits: number): string {
   if (isAbsent(value)) return missing;
   const tiny = value !== 0 && Math.abs(value) < 1e-4;
-  return format(value, { maximumSignificantDigits: digits, ...(tiny ? { notation: 'scientific' } : {}) });
+  const least = Number.isInteger(value) ? 1 : digits;
+  return format(value, {
+    minimumSignificantDigits: least,
+    maximumSignificantDigits: Math.max(digits, Number.isInteger(value) ? 15 : 0),
+    ...(tiny ? { notation: 'scientific' } : {}),
+  });
 }
 
 export function whole(value: number | null | undefined): string {

@@ -56,7 +56,7 @@ export function headlineTiles(risk: RiskResult, previous: Metrics): readonly Hea
       note: amount(var99?.varAmount),
       change: change(var99?.varFraction, 'var99', 100, 2, ' pp'),
       method: 'valueAtRisk',
-      leadsTo: 'limits',
+      leadsTo: 'var',
     },
     {
       label: 'ES 97.5 %, 1 d',
@@ -65,7 +65,7 @@ export function headlineTiles(risk: RiskResult, previous: Metrics): readonly Hea
       note: amount(es975?.esAmount),
       change: change(es975?.esFraction, 'es975', 100, 2, ' pp'),
       method: 'expectedShortfall',
-      leadsTo: 'limits',
+      leadsTo: 'var',
     },
     {
       label: 'Beta',

@@ -55,13 +55,15 @@ export function largestVar(rows: readonly HorizonRow[]): number {
   return rows.reduce((most, { figures }) => Math.max(most, ...rules.map(({ id }) => figures[id]?.var ?? 0)), 0);
 }
 
+const widths: Readonly<Record<Rule, number>> = { scaled: 96, direct: 112, simulated: 140 };
+
 /** @param nav base currency */
 export function horizonColumns(currency: string, nav: number): readonly Column<HorizonRow>[] {
   const figure = (rule: Rule, measure: 'var' | 'es') => (row: HorizonRow) => row.figures[rule]?.[measure] ?? null;
   const percents = (measure: 'var' | 'es', word: string) =>
     rules.map(({ id, label }) =>
       percentColumn<HorizonRow>(`${measure}-${id}`, `${word} ${label}, %`, figure(id, measure), {
-        width: id === 'simulated' ? 128 : 104,
+        width: widths[id],
         total: rangePercent(figure(id, measure)),
       }),
     );
@@ -76,28 +78,25 @@ export function horizonColumns(currency: string, nav: number): readonly Column<H
     };
     return {
       id: `amount-${id}`,
-      label: `VaR ${label}, ${currency}`,
+      label: `${label}, ${currency}`,
       number: true,
-      width: id === 'simulated' ? 148 : 124,
+      width: widths[id],
       value: amount,
       text,
     };
   });
   return [
-    textColumn('name', 'Method', (row) => row.label, { width: 220, total: () => 'Lowest – highest' }),
-    numberColumn('horizon', 'Days', (row) => row.horizon, 0, { width: 60 }),
-    textColumn('margin', 'Margin', (row) => (row.margin ? 'margin period' : ''), { width: 108 }),
-    { id: 'marks', label: 'VaR √h ┃ direct ◆ sim. ○', width: 172, value: figure('scaled', 'var'), text: () => '' },
+    textColumn('name', 'Method', (row) => row.label, { width: 204, total: () => 'Lowest – highest' }),
+    numberColumn('horizon', 'Days', (row) => row.horizon, 0, { width: 56 }),
+    { id: 'marks', label: '┃ √h ◆ direct ○ sim.', width: 156, value: figure('scaled', 'var'), text: () => '' },
     ...percents('var', 'VaR'),
-    numberColumn<HorizonRow>(
-      'ratio',
-      'Simulated ÷ √h',
-      ({ figures }) =>
-        figures.simulated === null || figures.scaled.var === 0 ? null : figures.simulated.var / figures.scaled.var,
-      2,
-      { width: 120 },
-    ),
     ...amounts,
+    numberColumn<HorizonRow>('ratio', 'Simulated ÷ √h', simulatedToScaled, 2, { width: 120 }),
     ...percents('es', 'ES'),
+    textColumn('margin', 'Used as', (row) => (row.margin ? 'initial-margin proxy' : ''), { width: 148 }),
   ];
+}
+
+function simulatedToScaled({ figures: { simulated, scaled } }: HorizonRow): number | null {
+  return simulated === null || scaled.var === 0 ? null : simulated.var / scaled.var;
 }

@@ -42,7 +42,11 @@ export const intervalWords: Readonly<Record<IntervalKind, string>> = {
 };
 
 /** Every method at a confidence, in the board's order; amounts are the run's own, exact to the cent. */
-export function methodRows(board: TailRiskBoard, risk: RiskResult, confidence: number): readonly MethodRow[] {
+export function methodRows(
+  board: TailRiskBoard,
+  risk: Pick<RiskResult, 'tailRisk'>,
+  confidence: number,
+): readonly MethodRow[] {
   const amounts = new Map(
     risk.tailRisk
       .filter((row) => row.horizon === 1 && row.confidence === confidence)

@@ -47,14 +47,25 @@ export function parameterWords(id: string): string {
   return nameOf(id)?.words ?? id;
 }
 
+/** In the order of their formulas; those without a name here come last, as they are. */
+export function orderedParameters(
+  parameters: Readonly<Record<string, number>>,
+): readonly (readonly [string, number])[] {
+  const order = Object.keys(names);
+  const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
+  return Object.entries(parameters).sort(([a], [b]) => place(a) - place(b));
+}
+
 /** To four significant digits, fractions of value in percent. */
 export function parameterValue(id: string, value: number): string {
+  // No degrees of freedom: the simulation's way to say that it draws normal returns.
+  if (id === 'degreesOfFreedom' && value === 0) return 'normal';
   return nameOf(id)?.fraction ? percent(value, 3) : significant(value, 4);
 }
 
 /** All of a method's parameters on one line. */
 export function parameterText(parameters: Readonly<Record<string, number>>): string {
-  return Object.entries(parameters)
+  return orderedParameters(parameters)
     .map(([id, value]) => `${parameterSymbol(id)} ${parameterValue(id, value)}`)
     .join(', ');
 }

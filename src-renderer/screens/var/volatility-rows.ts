@@ -2,7 +2,7 @@ import { type VolatilityModelView, type VolatilityView } from '../../../src-core
 import { type Column } from '../../components/data-table/column.ts';
 import { decimal } from '../../format/numbers.ts';
 import { numberColumn, percentColumn, textColumn } from './figure-columns.ts';
-import { parameterSymbol, parameterValue, parameterWords } from './parameter-text.ts';
+import { orderedParameters, parameterSymbol, parameterValue, parameterWords } from './parameter-text.ts';
 
 /** Below it a p-value counts as a sign that something is left. */
 const level = 0.05;
@@ -49,7 +49,7 @@ export interface ParameterRow {
 
 export function parameterRows({ models }: VolatilityView): readonly ParameterRow[] {
   return models.flatMap(({ id, label, parameters, standardErrors }) =>
-    Object.entries(parameters).map(([parameter, estimate]) => ({
+    orderedParameters(parameters).map(([parameter, estimate]) => ({
       key: `${id} ${parameter}`,
       model: label,
       parameter,
