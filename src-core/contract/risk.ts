@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { type RiskResult, type TailRiskRow } from '../portfolio/portfolio-risk.ts';
 import { type TailRiskBoard } from '../tail-risk/board/board.ts';
 import { type SeriesTailRisk } from '../tail-risk/series-tail-risk.ts';
+import { backcastKinds } from '../volatility/backcast.ts';
+import { innovationIds } from '../volatility/innovations/innovation.ts';
+import { seriesVolatilityModels, type SeriesVolatility } from '../volatility/series-volatility.ts';
 import { type Warning } from '../warning.ts';
 import { declare } from './operation.ts';
 import { confidence, empty, fileHandle, identifier, isoDateText, shortText } from './schemas.ts';
@@ -88,6 +91,22 @@ export const riskOperations = {
       seed: z.int().nonnegative().optional(),
     }),
   ).returns<SeriesTailRisk>(),
+  /** A volatility model of a file's series of returns. */
+  'volatility.series': declare(
+    'task',
+    'application',
+    z.strictObject({
+      file: fileHandle,
+      column: shortText.optional(),
+      model: z.enum(seriesVolatilityModels).default('garch'),
+      distribution: z.enum(innovationIds).default('normal'),
+      mean: z.enum(['constant', 'zero']).default('constant'),
+      backcast: z.enum(backcastKinds).default('ewma'),
+      lambda: z.number().min(0.5).max(0.9999).default(0.94),
+      window: z.int().min(20).optional(),
+      force: z.boolean().default(false),
+    }),
+  ).returns<SeriesVolatility>(),
   'runs.list': declare('query', 'workspace', empty).returns<readonly RunSummary[]>(),
   'runs.show': declare('query', 'workspace', z.strictObject({ id: identifier })).returns<RunDetail>(),
   'runs.compare': declare(
@@ -98,4 +117,4 @@ export const riskOperations = {
   'runs.reproduce': declare('task', 'workspace', z.strictObject({ id: identifier })).returns<Reproduction>(),
 };
 
-export type { SeriesTailRisk, TailRiskRow };
+export type { SeriesTailRisk, SeriesVolatility, TailRiskRow };

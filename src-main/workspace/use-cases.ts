@@ -51,11 +51,13 @@ import { searchSecurities } from './search-securities.ts';
 import { showRun } from './show-run.ts';
 import { summariseWorkspace } from './workspace-summary.ts';
 import { tailRiskOfSeries } from './series-tail-risk.ts';
+import { volatilityOfSeries } from './series-volatility.ts';
 import { tailRiskBoard } from './tail-risk-board.ts';
 import { undo } from './undo.ts';
 import { verifyWorkspace } from './verify-workspace.ts';
 
-type ApplicationName = keyof typeof applicationOperations | 'tailRisk.series' | 'construction.minimumVariance';
+type ApplicationName =
+  keyof typeof applicationOperations | 'tailRisk.series' | 'construction.minimumVariance' | 'volatility.series';
 type WorkspaceName = Exclude<OperationName, ApplicationName>;
 
 /** The operations that work without an open workspace. */
@@ -70,6 +72,7 @@ export const applicationUseCases: { readonly [Name in ApplicationName]: UseCase<
   'tasks.cancel': cancelTask,
   'tailRisk.series': tailRiskOfSeries,
   'construction.minimumVariance': minimumVarianceOfFile,
+  'volatility.series': volatilityOfSeries,
 };
 
 /** The operations on the open workspace. An operation of the contract without a use-case does not compile. */

@@ -17,6 +17,7 @@ import { start } from './start.ts';
 import { style } from './style.ts';
 import { valueAtRisk } from './var.ts';
 import { verify } from './verify.ts';
+import { volatility } from './volatility.ts';
 
 /** Every command, in the order of `plimsoll --help`. */
 export const commands: readonly DeclareCommand[] = [
@@ -31,6 +32,7 @@ export const commands: readonly DeclareCommand[] = [
   report,
   runs,
   valueAtRisk,
+  volatility,
   minvar,
   verify,
   backup,
