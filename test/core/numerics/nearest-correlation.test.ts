@@ -12,9 +12,7 @@ interface Example {
   readonly frobenius_distance: number;
 }
 
-const reference = JSON.parse(
-  readFileSync(new URL('../../reference/covariance.json', import.meta.url), 'utf8'),
-) as {
+const reference = JSON.parse(readFileSync(new URL('../../reference/covariance.json', import.meta.url), 'utf8')) as {
   readonly expected: {
     readonly generated_250x20: {
       readonly sample: { readonly lower_triangle_by_rows: readonly number[] };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { normalCdf, normalDensity, normalQuantile } from '../../../src-core/numerics/normal.ts';
-import reference from '../../reference/distributions-normal.json' with { type: 'json' };
+import reference from '../../reference/distributions.json' with { type: 'json' };
 import { relativeError } from '../relative-error.ts';
 
 describe('the normal distribution', () => {
