@@ -1,4 +1,4 @@
-import { crossProducts } from '../../numerics/cross-products.ts';
+import { simdCrossProducts } from '../../numerics/simd-cross-products.ts';
 import { type CovarianceEstimate } from './sample.ts';
 
 /**
@@ -18,15 +18,18 @@ export function ewmaCovarianceMatrix(
   const weights = Float64Array.from({ length: days }, (_, t) => 0.5 ** ((days - 1 - t) / halfLife));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const roots = weights.map((weight) => Math.sqrt(weight / total));
-  const scaled = new Float64Array(securities * days);
-  for (let i = 0; i < securities; i++) {
-    let mean = 0;
-    if (centre === 'mean') {
-      for (let t = 0; t < days; t++) mean += (returns[i * days + t]! * weights[t]!) / total;
+  const means = new Float64Array(securities);
+  if (centre === 'mean') {
+    for (let i = 0; i < securities; i++) {
+      for (let t = 0; t < days; t++) means[i]! += (returns[i * days + t]! * weights[t]!) / total;
     }
-    for (let t = 0; t < days; t++) scaled[i * days + t] = (returns[i * days + t]! - mean) * roots[t]!;
   }
-  return { covariance: crossProducts(scaled, securities, days), shrinkage: null };
+  const covariance = simdCrossProducts(securities, days, (i, from, scaled) => {
+    const mean = means[i]!;
+    const start = i * days + from;
+    for (let t = 0; t < scaled.length; t++) scaled[t] = (returns[start + t]! - mean) * roots[from + t]!;
+  });
+  return { covariance, shrinkage: null };
 }
 
 /** Correlations with one half-life, volatilities with another, deviations from the weighted means. */

@@ -1,9 +1,8 @@
-import { crossProducts } from '../../numerics/cross-products.ts';
-import { demeaned, type CovarianceEstimate } from './sample.ts';
+import { simdCrossProducts } from '../../numerics/simd-cross-products.ts';
+import { demeaned, meansOf, type CovarianceEstimate } from './sample.ts';
 
 /** The sample covariance with divisor T and what the intensities of shrinkage are made of. */
 interface Sample {
-  readonly centred: Float64Array;
   readonly covariance: Float64Array;
   readonly securities: number;
   readonly days: number;
@@ -16,21 +15,26 @@ interface Sample {
 }
 
 function sampleOf(returns: Float64Array, securities: number, days: number): Sample {
-  const centred = demeaned(returns, securities, days);
-  const covariance = crossProducts(centred, securities, days);
+  const means = meansOf(returns, securities, days);
+  const squares = new Float64Array(days);
+  const covariance = simdCrossProducts(securities, days, (i, from, centred) => {
+    const mean = means[i]!;
+    const start = i * days + from;
+    for (let t = 0; t < centred.length; t++) {
+      const value = returns[start + t]! - mean;
+      centred[t] = value;
+      squares[from + t]! += value * value;
+    }
+  });
   let norm = 0;
   for (let cell = 0; cell < covariance.length; cell++) {
     const value = covariance[cell]! / days;
     covariance[cell] = value;
     norm += value * value;
   }
-  const squares = new Float64Array(days);
-  for (let i = 0; i < securities; i++) {
-    for (let t = 0; t < days; t++) squares[t]! += centred[i * days + t]! * centred[i * days + t]!;
-  }
   let fourth = 0;
   for (let t = 0; t < days; t++) fourth += squares[t]! * squares[t]!;
-  return { centred, covariance, securities, days, squares, norm, noise: fourth / days - norm };
+  return { covariance, securities, days, squares, norm, noise: fourth / days - norm };
 }
 
 /** shrinkage × target + (1 − shrinkage) × sample, in place of the sample. */
@@ -85,7 +89,8 @@ export function ledoitWolfConstantCorrelation(
   days: number,
 ): CovarianceEstimate {
   const sample = sampleOf(returns, securities, days);
-  const { centred, covariance, noise } = sample;
+  const { covariance, noise } = sample;
+  const centred = demeaned(returns, securities, days);
   const deviation = Float64Array.from({ length: securities }, (_, i) => Math.sqrt(covariance[i * securities + i]!));
   const inverse = deviation.map((value) => (value > 0 ? 1 / value : 0));
   let correlations = 0;
@@ -138,7 +143,8 @@ export function ledoitWolfConstantCorrelation(
  */
 export function ledoitWolfSingleFactor(returns: Float64Array, securities: number, days: number): CovarianceEstimate {
   const sample = sampleOf(returns, securities, days);
-  const { centred, covariance, squares, noise } = sample;
+  const { covariance, squares, noise } = sample;
+  const centred = demeaned(returns, securities, days);
   const market = new Float64Array(days);
   for (let i = 0; i < securities; i++) {
     for (let t = 0; t < days; t++) market[t]! += centred[i * days + t]! / securities;
