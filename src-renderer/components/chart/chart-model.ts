@@ -22,6 +22,26 @@ export interface ChartSeries {
   readonly place?: number;
   /** Drawn lightly: day by day beside its mean. */
   readonly faint?: boolean;
+  /** How far each value may be off, drawn as a whisker over its bar; null where that is not known. */
+  readonly intervals?: readonly (ChartInterval | null)[];
+}
+
+export interface ChartInterval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A chart's numbers column by column: each series, and the ends of its intervals where it has any. */
+export function chartColumns({ series }: ChartModel): readonly Pick<ChartSeries, 'name' | 'values'>[] {
+  return series.flatMap(({ name, values, intervals }) => [
+    { name, values },
+    ...(intervals === undefined
+      ? []
+      : [
+          { name: `${name}, low`, values: intervals.map((interval) => interval?.low ?? null) },
+          { name: `${name}, high`, values: intervals.map((interval) => interval?.high ?? null) },
+        ]),
+  ]);
 }
 
 /** One sentence a series for those who do not see the chart: span, last, lowest and highest value. */
@@ -50,9 +70,10 @@ export function describeChart(model: ChartModel): string {
 
 /** The chart's numbers at full precision with a header row: tabs for pasting, commas for a file. */
 export function chartTable(model: ChartModel, separator: '\t' | ','): string {
+  const columns = chartColumns(model);
   const rows = [
-    ['', ...model.series.map(({ name }) => name)],
-    ...model.labels.map((label, i) => [label, ...model.series.map(({ values }) => String(values[i] ?? ''))]),
+    ['', ...columns.map(({ name }) => name)],
+    ...model.labels.map((label, i) => [label, ...columns.map(({ values }) => String(values[i] ?? ''))]),
   ];
   const cell = (text: string) => (separator === ',' && /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   return rows.map((row) => row.map(cell).join(separator)).join('\n');

@@ -19,6 +19,7 @@ import { type ChartModel, type ChartSeries } from './chart-model.ts';
 import { crosshair } from './crosshair.ts';
 import { seriesLook } from './series-look.ts';
 import { thinPoints } from './thin-points.ts';
+import { highestEnd, whiskers } from './whiskers.ts';
 
 Chart.register(
   BarController,
@@ -50,7 +51,8 @@ export function drawChart(canvas: HTMLCanvasElement, model: ChartModel): DrawnCh
   const { token } = look;
   const overTime = isOverTime(model);
   const points = overTime ? thinPoints(model, Math.min(mostLabels, mostPoints / Math.max(1, model.series.length))) : [];
-  const values = valueAxis(look, model.format);
+  const reach = highestEnd(model);
+  const values = { ...valueAxis(look, model.format), ...(reach === undefined ? {} : { suggestedMax: reach }) };
   const named = labelAxis(look);
   const labels = { ...named, ticks: { ...named.ticks, autoSkip: !model.horizontal } };
   const config: ChartConfiguration<'bar' | 'line', (number | null)[] | Point[], string> = {
@@ -85,7 +87,10 @@ export function drawChart(canvas: HTMLCanvasElement, model: ChartModel): DrawnCh
         },
       },
     },
-    plugins: model.kind === 'line' ? [crosshair(token('--line-strong'))] : [],
+    plugins: [
+      ...(model.kind === 'line' ? [crosshair(token('--line-strong'))] : []),
+      ...(reach === undefined ? [] : [whiskers(model, token('--ink'))]),
+    ],
   };
   return new Chart(canvas, config);
 }

@@ -18,7 +18,7 @@ const shortfall = (row: MethodRow) => row.figure.es;
 /** The order of the columns is the order of questions: how much, how sure, how much money, and on what it rests. */
 export function methodColumns(currency: string): readonly Column<MethodRow>[] {
   return [
-    textColumn('name', 'Method', (row) => row.label, { width: 228, total: () => 'Lowest – highest' }),
+    textColumn('name', 'Method', (row) => row.label, { width: 216, total: () => 'Lowest – highest' }),
     textColumn('source', 'How', (row) => row.result.source, { width: 52 }),
     {
       id: 'bar',
@@ -28,8 +28,8 @@ export function methodColumns(currency: string): readonly Column<MethodRow>[] {
       text: (row) => row.refusal ?? percentNumber(row.figure.var),
     },
     percentColumn('var', 'VaR, %', valueAtRisk, { width: 104, total: rangePercent(valueAtRisk) }),
-    percentColumn('varLow', 'VaR low, %', (row) => row.figure.varInterval?.low ?? null, { width: 84 }),
-    percentColumn('varHigh', 'VaR high, %', (row) => row.figure.varInterval?.high ?? null, { width: 92 }),
+    percentColumn('varLow', 'VaR low, %', (row) => row.figure.varInterval?.low ?? null, { width: 96 }),
+    percentColumn('varHigh', 'VaR high, %', (row) => row.figure.varInterval?.high ?? null, { width: 100 }),
     percentColumn('es', 'ES, %', shortfall, { width: 104, total: rangePercent(shortfall) }),
     percentColumn('esLow', 'ES low, %', (row) => row.figure.esInterval?.low ?? null, { width: 84 }),
     percentColumn('esHigh', 'ES high, %', (row) => row.figure.esInterval?.high ?? null, { width: 88 }),

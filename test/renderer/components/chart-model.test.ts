@@ -28,6 +28,13 @@ describe('a chart', () => {
     expect(chartTable(model, '\t').split('\n')[2]).toBe('2020-01-02\t\t2');
   });
 
+  it('gives the ends of intervals beside their values', () => {
+    const intervals = [{ low: 0, high: 0.2 }, null, { low: -0.5, high: 0 }];
+    const lines = chartTable({ ...model, series: [{ ...model.series[0]!, intervals }] }, '\t').split('\n');
+    expect(lines[0]).toBe('\tP&L\tP&L, low\tP&L, high');
+    expect(lines.slice(1)).toEqual(['2020-01-01\t0.1\t0\t0.2', '2020-01-02\t\t\t', '2020-01-03\t-0.25\t-0.5\t0']);
+  });
+
   it('quotes names that hold a comma in a file', () => {
     expect(chartTable(model, ',').split('\n')[0]).toBe(',P&L,"a, ""b"""');
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { firstValidLocale } from '../../../src-renderer/format/locale.ts';
-import { decimal, missing, money, percentNumber, signed } from '../../../src-renderer/format/numbers.ts';
+import { decimal, missing, money, percentNumber, signed, significant } from '../../../src-renderer/format/numbers.ts';
 
 describe('numbers on the screen', () => {
   it('show a real minus sign', () => {
@@ -16,6 +16,12 @@ describe('numbers on the screen', () => {
   it('show a dash where there is no value', () => {
     for (const absent of [null, undefined, NaN]) expect(decimal(absent)).toBe(missing);
     expect(money(null)).toBe(missing);
+  });
+
+  it('show as many digits as are significant, and whole numbers as they are', () => {
+    const shown = [0.0642, 6.5527, 100_000, 25].map((value) => significant(value, 4).replaceAll(/[^\d]/g, ''));
+    expect(shown).toEqual(['006420', '6553', '100000', '25']);
+    expect(significant(-1.0277e-6, 4)).toMatch(/^\u22121.028E\u22126$/);
   });
 
   it('always show the sign of a difference, and none of a difference that rounds to zero', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { methodChart } from '../../../src-renderer/screens/var/method-chart.ts';
 import { countText } from '../../../src-renderer/screens/var/method-columns.ts';
 import { largestFigure, methodRows, spreadOf } from '../../../src-renderer/screens/var/method-rows.ts';
 import { smallAmounts, smallBoard } from './small-board.ts';
@@ -30,6 +31,17 @@ describe('the methods at one confidence', () => {
   it('have no spread where only one gave a figure', () => {
     expect(spreadOf(rows.slice(1), 'var')).toBeNull();
     expect(spreadOf([], 'var')).toBeNull();
+  });
+
+  it('are drawn with their intervals where they gave a figure', () => {
+    const { labels, series } = methodChart(rows, 0.9, 0.8);
+    expect(labels).toEqual(['Historical simulation', 'Gaussian']);
+    expect(series.map(({ values }) => values)).toEqual([
+      [0.02, 0.016],
+      [0.03, 0.022],
+    ]);
+    expect(series[0]!.intervals).toEqual(rows.slice(0, 2).map(({ figure }) => figure.varInterval));
+    expect(series[1]!.intervals).toEqual([null, null]);
   });
 
   it('share a scale that holds every figure and interval', () => {
