@@ -1,4 +1,4 @@
-import { createSimdTile, tileRows } from './simd-tile.ts';
+import { simdTile, tileRows } from './simd-tile.ts';
 
 /** Columns taken at a time: six rows of them stay in the nearest cache, all of them in the next. */
 const columnBlock = 250;
@@ -22,7 +22,8 @@ export function simdCrossProducts(
   // Rows and a column of zeros fill up the last tiles; they add nothing.
   const padded = Math.ceil(rows / tileRows) * tileRows;
   const stride = Math.min(columnBlock, columns + (columns % 2));
-  const { tile, memory } = createSimdTile(8 * (outputCells + padded * stride));
+  const { tile, memory } = simdTile(8 * (outputCells + padded * stride));
+  memory.fill(0, outputCells + rows * stride, outputCells + padded * stride);
   const products = new Float64Array(rows * rows);
   for (let from = 0; from < columns; from += columnBlock) {
     const width = Math.min(columnBlock, columns - from);

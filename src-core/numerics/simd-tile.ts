@@ -25,13 +25,25 @@ interface Runtime {
 const pageBytes = 65_536;
 const { WebAssembly: runtime } = globalThis as unknown as { readonly WebAssembly: Runtime };
 let module: object | null = null;
+let kept: TileWithMemory | null = null;
 
-/** A tile function with its memory, of at least `bytes`, filled with 0. */
-export function createSimdTile(bytes: number): { readonly tile: SimdTile; readonly memory: Float64Array } {
+/** A tile function and the memory its offsets count in. */
+export interface TileWithMemory {
+  readonly tile: SimdTile;
+  readonly memory: Float64Array;
+}
+
+/**
+ * A tile function with at least `bytes` of memory. Fresh memory costs more than the copying into it, so the last is kept: it holds
+ * what was left in it.
+ */
+export function simdTile(bytes: number): TileWithMemory {
+  if (kept !== null && kept.memory.byteLength >= bytes) return kept;
   module ??= new runtime.Module(moduleBytes());
   const memory = new runtime.Memory({ initial: Math.ceil(bytes / pageBytes) });
   const { exports } = new runtime.Instance(module, { core: { memory } });
-  return { tile: exports.tile, memory: new Float64Array(memory.buffer) };
+  kept = { tile: exports.tile, memory: new Float64Array(memory.buffer) };
+  return kept;
 }
 
 const types = { i32: 0x7f, v128: 0x7b, function: 0x60, none: 0x40 };

@@ -7,13 +7,28 @@ export interface CovarianceEstimate {
   readonly shrinkage: number | null;
 }
 
-/** Mean of each security. @param returns one row a security, days side by side */
+/**
+ * Mean of each security. Four sums run side by side: an addition need not wait for the one before.
+ *
+ * @param returns one row a security, days side by side
+ */
 export function meansOf(returns: Float64Array, securities: number, days: number): Float64Array {
   const means = new Float64Array(securities);
   for (let i = 0; i < securities; i++) {
-    let sum = 0;
-    for (let t = i * days; t < (i + 1) * days; t++) sum += returns[t]!;
-    means[i] = sum / days;
+    const end = (i + 1) * days;
+    let t = i * days;
+    let sum0 = 0;
+    let sum1 = 0;
+    let sum2 = 0;
+    let sum3 = 0;
+    for (; t + 3 < end; t += 4) {
+      sum0 += returns[t]!;
+      sum1 += returns[t + 1]!;
+      sum2 += returns[t + 2]!;
+      sum3 += returns[t + 3]!;
+    }
+    for (; t < end; t++) sum0 += returns[t]!;
+    means[i] = (sum0 + sum1 + (sum2 + sum3)) / days;
   }
   return means;
 }

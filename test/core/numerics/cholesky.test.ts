@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { choleskyInPlace, choleskySolve } from '../../../src-core/numerics/cholesky.ts';
 
 /** A·Aᵀ of a random matrix, positive definite with probability 1. */
-const positive = fc.integer({ min: 1, max: 8 }).chain((n) =>
+const positive = fc.integer({ min: 1, max: 14 }).chain((n) =>
   fc.array(fc.integer({ min: -9, max: 9 }), { minLength: n * n, maxLength: n * n }).map((cells) => {
     const matrix = new Float64Array(n * n);
     for (let i = 0; i < n; i++) {
@@ -51,6 +51,22 @@ describe('the Cholesky factor', () => {
     const dropped = new Uint8Array(2);
     expect(choleskyInPlace(Float64Array.of(1, 1, 1, 1 + remaining), 2, dropped)).toBe(count);
     expect(dropped[1]).toBe(count);
+  });
+
+  it('drops the same rows of a large matrix as of a small one, wherever they stand', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 21 }), fc.nat(), fc.nat(), (n, first, second) => {
+        const [kept, copied] = [first % n, second % n].sort((a, b) => a - b) as [number, number];
+        fc.pre(kept < copied);
+        const matrix = Float64Array.from({ length: n * n }, (_, cell) => {
+          const [i, j] = [Math.floor(cell / n), cell % n].map((k) => (k === copied ? kept : k)) as [number, number];
+          return 1 / (1 + Math.abs(i - j)) + (i === j ? 1 : 0);
+        });
+        const dropped = new Uint8Array(n);
+        expect(choleskyInPlace(matrix, n, dropped)).toBe(1);
+        expect(dropped.indexOf(1)).toBe(copied);
+      }),
+    );
   });
 
   it('drops a row of zeros', () => {
