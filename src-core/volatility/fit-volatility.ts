@@ -53,6 +53,11 @@ export interface FitOptions {
   readonly withoutErrors?: boolean;
 }
 
+/**
+ * The rescaled series is rounded to a grid of 1e-9: percents and fractions of the same returns differ in their last bits, and a
+ * likelihood with kinks (EGARCH) would lead the search of the one elsewhere than that of the other.
+ */
+const grid = 2 ** 30;
 /** How many of the starting points are followed at most, best first. */
 const mostSearches = 3;
 
@@ -74,9 +79,9 @@ export function fitVolatility(
   const days = returns.length;
   const centre = specification.mean === 'constant' ? sampleMean(returns) : 0;
   const unit = unitOf(returns, centre);
-  const scaled = returns.map((value) => value / unit);
+  const scaled = returns.map((value) => Math.round((value / unit) * grid) / grid);
   const likelihood = new Likelihood(scaled, specification);
-  const free = freeCoordinates(specification, centre / unit);
+  const free = freeCoordinates(specification, sampleMean(scaled));
 
   const search = searchMaximum(likelihood, free, options.warmStart);
   const names = parameterNames(specification);

@@ -51,6 +51,18 @@ describe('maximum diversification', () => {
     );
   });
 
+  it('changes as a bound’s multiplier foretells where the bound gives way', () => {
+    const label = 'first four at least 70 %';
+    const solve = (lower: number) =>
+      constructPortfolio(
+        'maximum-diversification',
+        problemOf(covarianceOf(8, 5), { bounds: [groupBound(label, 8, (i) => i < 4, lower, 1)] }),
+      );
+    const { multiplier } = solve(0.7).binding.find((bound) => bound.label === label)!;
+    const slope = (solve(0.7 + 1e-5).diversificationRatio - solve(0.7 - 1e-5).diversificationRatio) / 2e-5;
+    expect(Math.abs(-slope / multiplier - 1)).toBeLessThan(1e-5);
+  });
+
   it('is refused where there is no risk to diversify', () => {
     const error = errorOf(() => constructPortfolio('maximum-diversification', problemOf(new Float64Array(9))));
     expect(error.code).toBe('INVALID_INPUT');

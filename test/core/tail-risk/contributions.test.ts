@@ -6,8 +6,8 @@ import {
   historicalVarMarginals,
   volatilityMarginals,
 } from '../../../src-core/tail-risk/contributions.ts';
-import { gaussian } from '../../../src-core/tail-risk/gaussian.ts';
-import { historical } from '../../../src-core/tail-risk/historical.ts';
+import { gaussian } from '../../../src-core/tail-risk/methods/gaussian.ts';
+import { historical } from '../../../src-core/tail-risk/methods/historical.ts';
 import { standardDeviation } from '../../../src-core/numerics/moments.ts';
 
 const returnOf = fc.double({ noNaN: true, min: -0.1, max: 0.1 });

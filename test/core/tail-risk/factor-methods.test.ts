@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { factorMonteCarlo } from '../../../src-core/tail-risk/factor-monte-carlo.ts';
-import { factorParametric } from '../../../src-core/tail-risk/factor-parametric.ts';
+import { factorMonteCarlo } from '../../../src-core/tail-risk/methods/factor-monte-carlo.ts';
+import { factorParametric } from '../../../src-core/tail-risk/methods/factor-parametric.ts';
+import { usualOptions } from '../../../src-core/tail-risk/method.ts';
 import { type FactorView } from '../../../src-core/tail-risk/portfolio-method.ts';
 import { selectMethods } from '../../../src-core/tail-risk/registry.ts';
 import reference from '../../reference/factor_model.json' with { type: 'json' };
@@ -13,8 +14,9 @@ const view: FactorView = {
   covariance: fromLowerTriangle(triangle, 9),
   specificVariance: portfolio.specific_variance,
 };
+const usual = { seed: 1, ...usualOptions(factorMonteCarlo.options) };
 const simulate = (options: Readonly<Record<string, number>>) =>
-  factorMonteCarlo.fitPortfolio(view, { ...factorMonteCarlo.defaults, ...options });
+  factorMonteCarlo.fitPortfolio(view, { ...usual, ...options });
 
 describe('VaR by the factor model', () => {
   const parametric = factorParametric.fitPortfolio(view, {});
@@ -49,7 +51,7 @@ describe('VaR by the factor model', () => {
   it('is 0 without any risk', () => {
     const nothing = { exposures: new Float64Array(2), covariance: new Float64Array(4), specificVariance: 0 };
     expect(factorParametric.fitPortfolio(nothing, {}).quantile(0.01)).toBe(0);
-    expect(factorMonteCarlo.fitPortfolio(nothing, factorMonteCarlo.defaults).quantile(0.01) + 0).toBe(0);
+    expect(factorMonteCarlo.fitPortfolio(nothing, usual).quantile(0.01) + 0).toBe(0);
   });
 
   it('is refused for a series of returns, with the way to it', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DomainError } from '../../../src-core/domain-error.ts';
 import { figureAt, forecast } from '../../../src-core/tail-risk/forecast.ts';
-import { historical } from '../../../src-core/tail-risk/historical.ts';
-import { listMethods } from '../../../src-core/tail-risk/registry.ts';
+import { historical } from '../../../src-core/tail-risk/methods/historical.ts';
+import { listMethods, tailRiskMethods } from '../../../src-core/tail-risk/registry.ts';
 import { seriesTailRisk } from '../../../src-core/tail-risk/series-tail-risk.ts';
 import { errorOf } from '../error-of.ts';
 
@@ -11,8 +11,8 @@ const request = { confidence: 0.95, horizon: 1, seed: 1 };
 describe('tail risk of a series', () => {
   it('computes every method unless some are named, and the spread of their VaR', () => {
     const result = seriesTailRisk(Float64Array.of(-0.03, -0.01, 0, 0.01, 0.02), request);
-    const values = result.results.map((row) => row.var!);
-    expect(result.results.map((row) => row.method)).toEqual(['historical', 'gaussian']);
+    const values = result.results.flatMap((row) => row.var ?? []);
+    expect(result.results.map((row) => row.method)).toEqual([...tailRiskMethods.keys()]);
     expect(result.spread).toBe(Math.max(...values) - Math.min(...values));
   });
 
@@ -26,7 +26,7 @@ describe('tail risk of a series', () => {
   it('names the known methods when asked for another', () => {
     const error = errorOf(() => seriesTailRisk(Float64Array.of(0, 1), { ...request, methods: ['garch-x'] }));
     expect(error.code).toBe('UNKNOWN_METHOD');
-    expect(error.remedy).toBe('Choose among historical, gaussian');
+    expect(error.remedy).toContain('Choose among historical, age-weighted, ');
   });
 
   it('refuses a single return, and one that is not a number by its place', () => {
@@ -41,12 +41,19 @@ describe('tail risk of a series', () => {
   });
 
   it('says that a series without spread has none, and gives no NaN', () => {
-    const { results } = seriesTailRisk(new Float64Array(50), request);
-    expect(results.map((row) => [row.var, row.es])).toEqual([
-      [0, 0],
-      [0, 0],
-    ]);
-    expect(results[1]!.warnings).toMatchObject([{ code: 'ZERO_VARIANCE' }]);
+    const { results } = seriesTailRisk(new Float64Array(300), request);
+    for (const { var: valueAtRisk, es, warnings, method } of results) {
+      if (valueAtRisk === null) expect(['ZERO_VARIANCE', 'UNSUITABLE_SAMPLE']).toContain(warnings[0]!.code);
+      else expect([method, valueAtRisk, es]).toEqual([method, 0, 0]);
+    }
+    expect(results.find(({ method }) => method === 'gaussian')!.warnings).toMatchObject([{ code: 'ZERO_VARIANCE' }]);
+  });
+
+  it('scales intervals as it scales figures', () => {
+    const returns = Float64Array.from({ length: 300 }, (_, day) => 0.01 * Math.sin(day * 1.7));
+    const at = (horizon: number) => seriesTailRisk(returns, { ...request, horizon, methods: ['gaussian'] }).results[0]!;
+    expect(at(4).var).toBeCloseTo(2 * at(1).var!, 14);
+    expect(at(4).varInterval!.low).toBeCloseTo(2 * at(1).varInterval!.low, 14);
   });
 });
 
