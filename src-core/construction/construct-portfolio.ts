@@ -17,8 +17,13 @@ import { riskParity } from './risk-parity.ts';
 interface Found {
   readonly weights: Float64Array;
   readonly solution: QuadraticSolution | null;
+  /** Change of the goal's figure for a unit of the program's multipliers. */
+  readonly perMultiplier: number;
   readonly warnings: readonly Warning[];
 }
+
+/** A multiplier below this share of the largest variance is rounding: the bound is met, but holds nothing back. */
+const negligible = 1e-10;
 
 const goals: Readonly<Record<ConstructionGoal, (problem: ConstructionProblem) => Found>> = {
   'minimum-variance': (problem) => byProgram(problem, new Float64Array(problem.symbols.length)),
@@ -35,12 +40,8 @@ const goals: Readonly<Record<ConstructionGoal, (problem: ConstructionProblem) =>
       pull.map((value) => -value),
     );
   },
-  'risk-parity': (problem) => ({ ...riskParity(problem), solution: null }),
-  'maximum-diversification': (problem) => ({
-    weights: maximumDiversification(problem),
-    solution: null,
-    warnings: [],
-  }),
+  'risk-parity': (problem) => ({ ...riskParity(problem), solution: null, perMultiplier: 0 }),
+  'maximum-diversification': (problem) => ({ ...maximumDiversification(problem), warnings: [] }),
 };
 
 /**
@@ -51,7 +52,7 @@ const goals: Readonly<Record<ConstructionGoal, (problem: ConstructionProblem) =>
  */
 export function constructPortfolio(goal: ConstructionGoal, problem: ConstructionProblem): ConstructedPortfolio {
   checkProblem(problem);
-  const { weights, solution, warnings } = goals[goal](problem);
+  const { weights, solution, perMultiplier, warnings } = goals[goal](problem);
   const { covariance, symbols, benchmark, present } = problem;
   const size = symbols.length;
   const product = productWith(covariance, size, weights, new Float64Array(size));
@@ -75,14 +76,15 @@ export function constructPortfolio(goal: ConstructionGoal, problem: Construction
     diversificationRatio: variance > 0 ? deviations / Math.sqrt(variance) : 1,
     riskShares: weights.map((weight, i) => (variance > 0 ? (weight * product[i]!) / variance : 0)),
     turnover,
-    binding: solution === null ? [] : bindingBounds(problem, solution),
+    binding: solution === null ? [] : bindingBounds(problem, solution, perMultiplier),
     warnings,
   };
 }
 
 function byProgram(problem: ConstructionProblem, linear: Float64Array): Found {
   const solution = solveOrExplain(problem, programOf(problem, problem.covariance, linear));
-  return { weights: solution.x, solution, warnings: [] };
+  // The program's objective is half the variance.
+  return { weights: solution.x, solution, perMultiplier: 2, warnings: [] };
 }
 
 /** wᵀVw. */
@@ -91,28 +93,25 @@ function formOf(covariance: Float64Array, weights: Float64Array): number {
   return weights.reduce((sum, weight, i) => sum + weight * product[i]!, 0);
 }
 
-/**
- * The bounds that hold the solution back. Multipliers are those of the objective ½·variance, doubled: the change of the
- * variance for each unit the bound gives way.
- */
-function bindingBounds(problem: ConstructionProblem, solution: QuadraticSolution): readonly BindingBound[] {
-  const { symbols, bounds, turnover } = problem;
+/** The bounds that hold the solution back, the one that costs most first, with the gain for each unit they give way. */
+function bindingBounds(
+  problem: ConstructionProblem,
+  solution: QuadraticSolution,
+  perMultiplier: number,
+): readonly BindingBound[] {
+  const { symbols, covariance, bounds, turnover } = problem;
+  const size = symbols.length;
+  const largest = symbols.reduce((most, _, i) => Math.max(most, covariance[i * size + i]!), 0);
   const found: BindingBound[] = [];
-  bounds.forEach(({ label }, k) => {
-    const multiplier = Math.abs(2 * solution.rowMultipliers[k + 1]!);
-    if (multiplier > 0) found.push({ label, multiplier });
-  });
-  if (turnover !== null && solution.turnoverMultiplier > 0) {
-    found.push({ label: 'Turnover', multiplier: 2 * solution.turnoverMultiplier });
-  }
+  const add = (label: string, multiplier: number) => {
+    const cost = Math.abs(multiplier);
+    if (cost > negligible * largest) found.push({ label, multiplier: perMultiplier * cost });
+  };
+  bounds.forEach(({ label }, k) => add(label, solution.rowMultipliers[k + 1]!));
+  if (turnover !== null) add('Turnover', solution.turnoverMultiplier);
   symbols.forEach((symbol, i) => {
-    const multiplier = 2 * solution.boundMultipliers[i]!;
-    if (multiplier !== 0) {
-      found.push({
-        label: `${symbol} at its ${multiplier > 0 ? 'upper' : 'lower'} bound`,
-        multiplier: Math.abs(multiplier),
-      });
-    }
+    const multiplier = solution.boundMultipliers[i]!;
+    add(`${symbol} at its ${multiplier > 0 ? 'upper' : 'lower'} bound`, multiplier);
   });
   return found.sort((a, b) => b.multiplier - a.multiplier);
 }

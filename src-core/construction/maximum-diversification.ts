@@ -1,10 +1,18 @@
 import { DomainError } from '../domain-error.ts';
 import { productWith } from '../numerics/quadratic-program/solve-on-active-set.ts';
+import { type QuadraticSolution } from '../numerics/quadratic-program/quadratic-program.ts';
 import { type ConstructionProblem } from './construction.ts';
 import { programOf, solveOrExplain } from './program-of.ts';
 
 const mostRounds = 200;
 const accuracy = 1e-14;
+
+/** The weights, the program they solve, and what its multipliers grow by to be those of the ratio. */
+export interface MostDiversified {
+  readonly weights: Float64Array;
+  readonly solution: QuadraticSolution;
+  readonly perMultiplier: number;
+}
 
 /**
  * Weights of the highest diversification ratio Σ w·σ ÷ σ_portfolio under the bounds.
@@ -15,19 +23,20 @@ const accuracy = 1e-14;
  * @throws DomainError INFEASIBLE; NOT_CONVERGED
  * @source Choueifaty & Coignard (2008), "Toward maximum diversification"; the parametric form: Dinkelbach (1967)
  */
-export function maximumDiversification(problem: ConstructionProblem): Float64Array {
+export function maximumDiversification(problem: ConstructionProblem): MostDiversified {
   const { covariance, symbols } = problem;
   const size = symbols.length;
   const deviation = Float64Array.from(symbols, (_, i) => Math.sqrt(Math.max(0, covariance[i * size + i]!)));
   const solve = (theta: number) => {
-    const weights = solveOrExplain(
+    const solution = solveOrExplain(
       problem,
       programOf(
         problem,
         covariance,
         deviation.map((sd) => -theta * sd),
       ),
-    ).x;
+    );
+    const weights = solution.x;
     const product = productWith(covariance, size, weights, new Float64Array(size));
     let variance = 0;
     let sum = 0;
@@ -40,14 +49,15 @@ export function maximumDiversification(problem: ConstructionProblem): Float64Arr
         remedy: 'Check the returns behind the covariances',
       });
     }
-    return { weights, wanted: variance / sum };
+    // The ratio's slope is that of the program times −Σw·σ ÷ σ_portfolio³.
+    return { weights, solution, wanted: variance / sum, perMultiplier: sum / variance ** 1.5 };
   };
   let theta = 0;
   let at = solve(theta);
   let before: { readonly theta: number; readonly error: number } | null = null;
   for (let round = 0; round < mostRounds; round++) {
     const error = at.wanted - theta;
-    if (Math.abs(error) <= accuracy * at.wanted) return at.weights;
+    if (Math.abs(error) <= accuracy * at.wanted) return at;
     // The secant of the equation's error; without one, or where it leaps, the fixed point.
     let next = at.wanted;
     if (before !== null && error !== before.error) {

@@ -158,6 +158,7 @@ describe('minimum tracking error', () => {
     const benchmark = Float64Array.of(0.3, 0.2, 0.2, 0.1, 0.1, 0.05, 0.05, 0);
     const found = constructPortfolio('minimum-tracking-error', problemOf(small, { benchmark }));
     expect(found.trackingVariance).toBeLessThan(1e-20);
+    expect(found.binding).toEqual([]);
     found.weights.forEach((weight, i) => expect(Math.abs(weight - benchmark[i]!)).toBeLessThan(1e-9));
   });
 
