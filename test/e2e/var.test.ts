@@ -78,6 +78,7 @@ describe('the VaR screen', () => {
   it('tells how a method is computed', async () => {
     await page.getByRole('button', { name: 'How Cornish–Fisher is computed' }).click();
     await page.getByText('Normal quantile bent by skewness').waitFor();
+    expect(page.url()).not.toContain('method=');
     await page.keyboard.press('Escape');
     await page.getByText('Normal quantile bent by skewness').waitFor({ state: 'detached' });
   });

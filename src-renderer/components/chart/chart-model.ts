@@ -5,6 +5,8 @@ export interface ChartModel {
   readonly kind: 'line' | 'bar';
   /** ISO dates for a time axis, else names. */
   readonly labels: readonly string[];
+  /** The labels of copies and files, where those shown are rounded in the reader's language. */
+  readonly exactLabels?: readonly string[];
   readonly series: readonly ChartSeries[];
   /** How values read on the axis, in tooltips and in the table. */
   readonly format: (value: number) => string;
@@ -73,7 +75,10 @@ export function chartTable(model: ChartModel, separator: '\t' | ','): string {
   const columns = chartColumns(model);
   const rows = [
     ['', ...columns.map(({ name }) => name)],
-    ...model.labels.map((label, i) => [label, ...columns.map(({ values }) => String(values[i] ?? ''))]),
+    ...(model.exactLabels ?? model.labels).map((label, i) => [
+      label,
+      ...columns.map(({ values }) => String(values[i] ?? '')),
+    ]),
   ];
   const cell = (text: string) => (separator === ',' && /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   return rows.map((row) => row.map(cell).join(separator)).join('\n');

@@ -45,13 +45,18 @@ export function chartPicture(drawn: HTMLCanvasElement, model: ChartModel): HTMLC
     const place = places[i]!;
     const left = margin + place.x;
     const middle = margin + lineHeight * (place.line + 1.5);
-    context.strokeStyle = token(look.token);
-    context.lineWidth = 2;
-    context.setLineDash([...look.dashes]);
-    context.beginPath();
-    context.moveTo(left, middle);
-    context.lineTo(left + keyWidth - 4, middle);
-    context.stroke();
+    if ((series.style ?? model.kind) === 'bar') {
+      context.fillStyle = token(look.token);
+      context.fillRect(left + 4, middle - 4, 8, 8);
+    } else {
+      context.strokeStyle = token(look.token);
+      context.lineWidth = 2;
+      context.setLineDash([...look.dashes]);
+      context.beginPath();
+      context.moveTo(left, middle);
+      context.lineTo(left + keyWidth - 4, middle);
+      context.stroke();
+    }
     context.fillStyle = token('--ink-quiet');
     context.fillText(series.name, left + keyWidth, middle);
   });

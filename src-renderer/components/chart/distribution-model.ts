@@ -50,8 +50,9 @@ export function binModel(model: DistributionModel): ChartModel {
     title,
     kind: 'bar',
     labels: counts.map((_, bin) => `${format(edges[bin]!)} to ${format(edges[bin + 1]!)}`),
+    exactLabels: counts.map((_, bin) => `${edges[bin]!} to ${edges[bin + 1]!}`),
     series: [
-      { name: counted, values: counts, colour: 5 },
+      { name: counted, values: counts, style: 'bar', colour: 5 },
       ...curves.map(({ name, density, place }) => ({
         name: `${name}, expected`,
         values: counts.map((_, bin) => meanWithin(grid, expectedPerBin(model, density), edges[bin]!, edges[bin + 1]!)),

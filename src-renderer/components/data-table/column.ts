@@ -6,6 +6,8 @@ export interface Column<Row> {
   /** With its unit, since cells carry none. */
   readonly label: string;
   readonly number?: boolean;
+  /** A minus is nothing to heed, as in an information criterion. */
+  readonly neutral?: boolean;
   /** Full precision; null = no value. Sorting, filtering by number and copying use it. */
   readonly value: (row: Row) => CellValue;
   /** As shown; filtering by text uses it. */

@@ -88,13 +88,26 @@ export function horizonColumns(currency: string, nav: number): readonly Column<H
   return [
     textColumn('name', 'Method', (row) => row.label, { width: 204, total: () => 'Lowest – highest' }),
     numberColumn('horizon', 'Days', (row) => row.horizon, 0, { width: 56 }),
-    { id: 'marks', label: '┃ √h ◆ direct ○ sim.', width: 156, value: figure('scaled', 'var'), text: () => '' },
+    {
+      id: 'marks',
+      label: '┃ √h ◆ direct ○ sim.',
+      width: 156,
+      value: percentOf(figure('scaled', 'var')),
+      text: () => '',
+    },
     ...percents('var', 'VaR'),
     ...amounts,
     numberColumn<HorizonRow>('ratio', 'Simulated ÷ √h', simulatedToScaled, 2, { width: 120 }),
     ...percents('es', 'ES'),
     textColumn('margin', 'Used as', (row) => (row.margin ? 'initial-margin proxy' : ''), { width: 148 }),
   ];
+}
+
+function percentOf<Row>(of: (row: Row) => number | null): (row: Row) => number | null {
+  return (row) => {
+    const fraction = of(row);
+    return fraction === null ? null : fraction * 100;
+  };
 }
 
 function simulatedToScaled({ figures: { simulated, scaled } }: HorizonRow): number | null {

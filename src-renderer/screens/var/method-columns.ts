@@ -2,7 +2,7 @@ import { type Column } from '../../components/data-table/column.ts';
 import { money, percentNumber, whole } from '../../format/numbers.ts';
 import { numberColumn, percentColumn, rangePercent, textColumn } from './figure-columns.ts';
 import { familyWords, intervalWords, type MethodRow } from './method-rows.ts';
-import { parameterText } from './parameter-text.ts';
+import { exactParameters, parameterText } from './parameter-text.ts';
 
 function amountColumn(id: string, label: string, of: (row: MethodRow) => string | null): Column<MethodRow> {
   const value = (row: MethodRow) => {
@@ -19,12 +19,12 @@ const shortfall = (row: MethodRow) => row.figure.es;
 export function methodColumns(currency: string): readonly Column<MethodRow>[] {
   return [
     textColumn('name', 'Method', (row) => row.label, { width: 216, total: () => 'Lowest – highest' }),
-    textColumn('source', 'How', (row) => row.result.source, { width: 52 }),
+    textColumn('source', 'Source', (row) => row.result.source, { width: 68 }),
     {
       id: 'bar',
       label: 'VaR ▬, ES ◆',
       width: 156,
-      value: valueAtRisk,
+      value: (row) => (row.figure.var === null ? null : row.figure.var * 100),
       text: (row) => row.refusal ?? percentNumber(row.figure.var),
     },
     percentColumn('var', 'VaR, %', valueAtRisk, { width: 104, total: rangePercent(valueAtRisk) }),
@@ -35,10 +35,16 @@ export function methodColumns(currency: string): readonly Column<MethodRow>[] {
     percentColumn('esHigh', 'ES high, %', (row) => row.figure.esInterval?.high ?? null, { width: 88 }),
     amountColumn('varAmount', `VaR, ${currency}`, (row) => row.varAmount),
     amountColumn('esAmount', `ES, ${currency}`, (row) => row.esAmount),
-    textColumn('family', 'Family', (row) => familyWords[row.result.family], { width: 112 }),
+    textColumn('family', 'Family', (row) => familyWords[row.result.family], { width: 128 }),
     numberColumn('observations', 'Returns', (row) => row.result.observations || null, 0, { width: 72 }),
     textColumn('remarks', 'Remarks', (row) => row.refusal ?? row.remarks.join('; '), { width: 320 }),
-    textColumn('parameters', 'Parameters', (row) => parameterText(row.result.parameters), { width: 380 }),
+    {
+      id: 'parameters',
+      label: 'Parameters',
+      width: 380,
+      value: (row) => exactParameters(row.result.parameters),
+      text: (row) => parameterText(row.result.parameters),
+    },
     textColumn('intervalKind', 'Interval from', intervalSource, { width: 240 }),
   ];
 }

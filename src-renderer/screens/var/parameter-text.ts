@@ -63,6 +63,13 @@ export function parameterValue(id: string, value: number): string {
   return nameOf(id)?.fraction ? percent(value, 3) : significant(value, 4);
 }
 
+/** The same at full precision, for copies and files. */
+export function exactParameters(parameters: Readonly<Record<string, number>>): string {
+  return orderedParameters(parameters)
+    .map(([id, value]) => `${id} ${value}`)
+    .join(', ');
+}
+
 /** All of a method's parameters on one line. */
 export function parameterText(parameters: Readonly<Record<string, number>>): string {
   return orderedParameters(parameters)

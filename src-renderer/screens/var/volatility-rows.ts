@@ -20,10 +20,10 @@ export function residualWords({ ljungBox, ljungBoxSquared, archLm }: VolatilityM
 
 export const fitColumns: readonly Column<VolatilityModelView>[] = [
   textColumn('name', 'Model', (row) => row.label, { width: 170 }),
-  percentColumn('latest', 'σ next day, % p.a.', (row) => row.termStructure[0] ?? null, { width: 132 }),
+  percentColumn('latest', 'σ next day, % p.a.', (row) => row.termStructure[0] ?? null, { width: 152 }),
   numberColumn('logLikelihood', 'Log-likelihood', (row) => row.logLikelihood, 1, { width: 112 }),
-  numberColumn('aic', 'AIC', (row) => row.aic, 1, { width: 84 }),
-  numberColumn('bic', 'BIC', (row) => row.bic, 1, { width: 84 }),
+  { ...numberColumn<VolatilityModelView>('aic', 'AIC', (row) => row.aic, 1), neutral: true },
+  { ...numberColumn<VolatilityModelView>('bic', 'BIC', (row) => row.bic, 1), neutral: true },
   numberColumn('persistence', 'Persistence', (row) => row.persistence, 4, { width: 96 }),
   {
     ...numberColumn<VolatilityModelView>('halfLife', 'Half-life, days', (row) => row.halfLife, 1, { width: 112 }),

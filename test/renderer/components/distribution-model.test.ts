@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { chartTable } from '../../../src-renderer/components/chart/chart-model.ts';
 import {
   binModel,
   describeDistribution,
@@ -30,6 +31,12 @@ describe('a curve over a histogram', () => {
   it('expects as many of the sample in all bins as lie below it', () => {
     const series = binModel(model).series[1]!;
     expect(series.values).toEqual([20, 20]);
+  });
+
+  it('keeps the edges of its bins exact in files', () => {
+    const rounded = { ...model, format: (value: number) => `about ${value}` };
+    expect(chartTable(binModel(rounded), ',').split('\n').slice(1)).toEqual(['-1 to 0,30,20', '0 to 1,10,20']);
+    expect(binModel(rounded).labels[0]).toBe('about -1 to about 0');
   });
 
   it('has in a stretch the mean of its parts', () => {
