@@ -101,33 +101,35 @@ describe.each([...tailRiskMethods.keys()])('%s', (id) => {
     );
   });
 
-  it.runIf(located.has(id))('falls by a certain gain', () => {
-    fc.assert(
-      fc.property(series, confidence, fc.integer({ min: -400, max: 400 }), (returns, level, steps) => {
-        const gain = steps / 2 ** 16;
-        const before = figures(returns, level);
-        const after = figures(
-          returns.map((value) => value + gain),
-          level,
-        );
-        expectNear(after.var, before.var - gain);
-        expectNear(after.es, before.es - gain);
-      }),
-      few,
-    );
-  });
+  if (located.has(id))
+    it('falls by a certain gain', () => {
+      fc.assert(
+        fc.property(series, confidence, fc.integer({ min: -400, max: 400 }), (returns, level, steps) => {
+          const gain = steps / 2 ** 16;
+          const before = figures(returns, level);
+          const after = figures(
+            returns.map((value) => value + gain),
+            level,
+          );
+          expectNear(after.var, before.var - gain);
+          expectNear(after.es, before.es - gain);
+        }),
+        few,
+      );
+    });
 
-  it.runIf(timeless.has(id))('does not depend on the order of the days', () => {
-    fc.assert(
-      fc.property(series, confidence, (returns, level) => {
-        const forward = figures(returns, level);
-        const backward = figures(returns.toReversed(), level);
-        expectNear(backward.var, forward.var);
-        expectNear(backward.es, forward.es);
-      }),
-      few,
-    );
-  });
+  if (timeless.has(id))
+    it('does not depend on the order of the days', () => {
+      fc.assert(
+        fc.property(series, confidence, (returns, level) => {
+          const forward = figures(returns, level);
+          const backward = figures(returns.toReversed(), level);
+          expectNear(backward.var, forward.var);
+          expectNear(backward.es, forward.es);
+        }),
+        few,
+      );
+    });
 
   it('has a distribution that undoes its quantiles', () => {
     fc.assert(

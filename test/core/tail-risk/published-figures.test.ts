@@ -19,7 +19,7 @@ const confidences = ['0.95', '0.975', '0.99'] as const;
 
 describe.each(confidences)('at confidence %s', (confidence) => {
   const published = expected.by_confidence[confidence];
-  const compute = (method: string, horizon = 1, of = returns) =>
+  const compute = (method: string, horizon = 1, of: Float64Array = returns) =>
     seriesTailRisk(of, { methods: [method], confidence: Number(confidence), horizon, seed: 1 }).results[0]!;
 
   it.each([

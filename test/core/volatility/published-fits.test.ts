@@ -86,7 +86,7 @@ describe.each(models)('$name', ({ returns, published }) => {
 
   it('is fitted to the published maximum', () => {
     expectWithin(fit.logLikelihood, published.loglikelihood, 0, kinked ? 1e-4 : 1e-6);
-    names.forEach((name, i) => {
+    names.forEach((_, i) => {
       const [relative, absolute] = bound ? [0.005, 0.0005] : kinked ? [0.002, 0.0002] : [1e-4, 1e-5];
       expectWithin(fit.parameters[i]!, at[i]!, relative, absolute);
     });
