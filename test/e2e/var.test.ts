@@ -126,9 +126,14 @@ describe('the VaR screen', () => {
     expect(page.url()).toContain('method=gaussian');
     expect(await text()).toMatch(/VaR 99%: [\d.]+%/);
     expect(await text()).toContain('curves: Gaussian');
+    const picture = () => page.locator('canvas').evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+    const withCurve = await picture();
     await page.getByRole('checkbox', { name: 'Gaussian' }).uncheck();
     await expect.poll(text).not.toContain('curves: Gaussian');
+    const without = await picture();
+    expect(without).not.toBe(withCurve);
     await page.getByRole('button', { name: 'Tail', exact: true }).click();
+    await expect.poll(picture).not.toBe(without);
     expect(page.url()).toContain('zoom=tail');
     await page.getByRole('button', { name: 'Table' }).click();
     await page.getByRole('region', { name: /^Daily returns/ }).waitFor();
