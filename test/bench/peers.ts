@@ -47,3 +47,21 @@ export function runConstructionPeer(python: string): ConstructionPeerTimes {
   const script = fileURLToPath(new URL('construction_peer.py', import.meta.url));
   return JSON.parse(execFileSync(python, [script], { encoding: 'utf8' })) as ConstructionPeerTimes;
 }
+
+/** Milliseconds, medians; see tail_risk_peer.py. */
+export interface TailRiskPeerTimes {
+  readonly garch: number;
+  readonly gjr: number;
+  readonly egarch: number;
+  readonly rolling: number;
+  readonly normal: number;
+  readonly t: number;
+  readonly oneNormal: number;
+  readonly component: number;
+}
+
+/** Volatility models and simulation in Python, on one thread. */
+export function runTailRiskPeer(python: string): TailRiskPeerTimes {
+  const script = fileURLToPath(new URL('tail_risk_peer.py', import.meta.url));
+  return JSON.parse(execFileSync(python, [script], { encoding: 'utf8' })) as TailRiskPeerTimes;
+}

@@ -15,9 +15,18 @@ import { generateFiles } from './generated-files.ts';
 import { importAndLoad } from './import-and-load.ts';
 import { type Bench, type Figure } from './measure.ts';
 import { portfolioRisk } from './portfolio-risk.ts';
+import { tailRisk } from './tail-risk.ts';
 import { startUp } from './start-up.ts';
 
-const benches: readonly Bench[] = [importAndLoad, portfolioRisk, crossSection, factorModel, construction, startUp];
+const benches: readonly Bench[] = [
+  importAndLoad,
+  portfolioRisk,
+  crossSection,
+  factorModel,
+  tailRisk,
+  construction,
+  startUp,
+];
 
 const { values } = parseArgs({
   options: {
