@@ -73,6 +73,12 @@ export function methodRows(
   });
 }
 
+/** Why a method refused, without its own name in front, which stands beside it already. */
+export function shortRefusal({ label, refusal }: MethodRow): string {
+  const text = refusal ?? '';
+  return text.startsWith(`${label} `) ? text.slice(label.length + 1) : text;
+}
+
 export interface RowSpread {
   readonly low: MethodRow;
   readonly high: MethodRow;

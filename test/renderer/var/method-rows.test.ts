@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { methodChart } from '../../../src-renderer/screens/var/method-chart.ts';
 import { countText } from '../../../src-renderer/screens/var/method-columns.ts';
-import { largestFigure, methodRows, spreadOf } from '../../../src-renderer/screens/var/method-rows.ts';
+import { largestFigure, methodRows, shortRefusal, spreadOf } from '../../../src-renderer/screens/var/method-rows.ts';
 import { smallAmounts, smallBoard } from './small-board.ts';
 
 describe('the methods at one confidence', () => {
@@ -11,6 +11,12 @@ describe('the methods at one confidence', () => {
     expect(rows.map(({ id }) => id)).toEqual(['historical', 'gaussian', 'garch-t']);
     expect(rows.map(({ refusal }) => refusal)).toEqual([null, null, 'needs 250 returns and has 10']);
     expect(countText(rows)).toBe('2 of 3 methods gave a figure, 1 refused');
+  });
+
+  it('say why one refused without its name twice', () => {
+    const [historical] = rows;
+    expect(shortRefusal({ ...historical!, refusal: 'Historical simulation needs 2 returns' })).toBe('needs 2 returns');
+    expect(shortRefusal({ ...historical!, refusal: 'The returns stand still' })).toBe('The returns stand still');
   });
 
   it('take amounts of their own confidence and of one day', () => {
