@@ -16,7 +16,7 @@ export interface BoxMinimum {
 }
 
 const mostIterations = 200;
-const mostHalvings = 40;
+const mostHalvings = 14;
 const armijo = 1e-4;
 /** Steps that promise less than this share of the value are rounding. */
 const promisedShare = 1e-13;

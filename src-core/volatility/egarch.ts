@@ -17,7 +17,7 @@ export const egarch: VolatilityProcess = {
   id: 'egarch',
   label: 'EGARCH(1,1,1)',
   coefficientNames: ['omega', 'alpha', 'gamma', 'beta'],
-  filter(coefficients, residuals, backcast, variance) {
+  filter(coefficients, residuals, backcast, variance, memory) {
     const omega = coefficients[0]! - coefficients[1]! * meanSize;
     const alpha = coefficients[1]!;
     const gamma = coefficients[2]!;
@@ -27,12 +27,14 @@ export const egarch: VolatilityProcess = {
     for (let t = 0; t < days; t++) {
       const inverse = Math.exp(-0.5 * level);
       variance[t] = 1 / (inverse * inverse);
+      memory[2 * t] = level;
+      memory[2 * t + 1] = inverse;
       const z = residuals[t]! * inverse;
       level = omega + alpha * Math.abs(z) + gamma * z + beta * level;
     }
     variance[days] = Math.exp(level);
   },
-  pullBack(coefficients, residuals, variance, backcast, byVariance, byResidual, gradient) {
+  pullBack(coefficients, residuals, variance, backcast, byVariance, byResidual, gradient, memory) {
     const alpha = coefficients[1]!;
     const gamma = coefficients[2]!;
     const beta = coefficients[3]!;
@@ -44,12 +46,12 @@ export const egarch: VolatilityProcess = {
     let byBeta = 0;
     for (let t = residuals.length - 1; t >= 0; t--) {
       const v = variance[t]!;
-      const inverse = 1 / Math.sqrt(v);
+      const inverse = memory[2 * t + 1]!;
       const z = residuals[t]! * inverse;
       const size = Math.abs(z);
       byAlpha += carried * (size - meanSize);
       byGamma += carried * z;
-      byBeta += carried * Math.log(v);
+      byBeta += carried * memory[2 * t]!;
       byResidual[t]! += carried * ((z < 0 ? -alpha : alpha) + gamma) * inverse;
       carried = byVariance[t]! * v + carried * (beta - 0.5 * (alpha * size + gamma * z));
       byOmega += carried;
@@ -87,8 +89,8 @@ export const egarch: VolatilityProcess = {
 
   freeLower: [-20, -5, -5, -mostPersistence],
   freeUpper: [20, 5, 5, mostPersistence],
-  freeStarts: [0.98, 0.93, 0.8].flatMap((beta) =>
-    [0.1, 0.2, 0.35].flatMap((alpha) => [-0.12, 0].map((gamma) => [-0.1, alpha, gamma, beta])),
+  freeStarts: [0.98, 0.92, 0.75].flatMap((beta) =>
+    [0.12, 0.3].flatMap((alpha) => [-0.12, 0].map((gamma) => [-0.1, alpha, gamma, beta])),
   ),
   toCoefficients(free, coefficients) {
     coefficients[0] = free[0]! * (1 - free[3]!);

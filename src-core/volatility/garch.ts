@@ -71,8 +71,8 @@ export const garch: VolatilityProcess = {
 
   freeLower: [Math.log(1e-10), 0, 0],
   freeUpper: [Math.log(10), 1, 1],
-  freeStarts: [0.99, 0.97, 0.93, 0.8, 0.5].flatMap((persistence) =>
-    [0.04, 0.1, 0.2].map((share) => [Math.log(1 - persistence), persistence, share]),
+  freeStarts: [0.985, 0.93, 0.7].flatMap((persistence) =>
+    [0.05, 0.12, 0.25].map((share) => [Math.log(1 - persistence), persistence, share]),
   ),
   toCoefficients(free, coefficients) {
     coefficients[0] = Math.exp(free[0]!);

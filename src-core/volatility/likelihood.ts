@@ -22,6 +22,7 @@ export class Likelihood {
   readonly residuals: Float64Array;
   /** One more than there are returns; the last is the forecast. */
   readonly variance: Float64Array;
+  private readonly memory: Float64Array;
   readonly byVariance: Float64Array;
   readonly byResidual: Float64Array;
   private readonly byCoefficients: Float64Array;
@@ -37,6 +38,7 @@ export class Likelihood {
     this.specification = specification;
     this.residuals = new Float64Array(days);
     this.variance = new Float64Array(days + 1);
+    this.memory = new Float64Array(2 * days);
     this.byVariance = new Float64Array(days);
     this.byResidual = new Float64Array(days);
     this.byCoefficients = new Float64Array(process.coefficientNames.length);
@@ -62,7 +64,7 @@ export class Likelihood {
       specification.backcast === 'mean-square'
         ? meanSquareBackcast(residuals)
         : { value: this.fixedBackcast, byMean: 0 };
-    specification.process.filter(this.coefficients, residuals, backcast.value, variance);
+    specification.process.filter(this.coefficients, residuals, backcast.value, variance, this.memory);
     return backcast;
   }
 
@@ -90,6 +92,7 @@ export class Likelihood {
       byVariance,
       byResidual,
       byCoefficients,
+      this.memory,
     );
     let at = 0;
     if (mean === 'constant') {

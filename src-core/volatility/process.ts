@@ -12,14 +12,25 @@ export interface VolatilityProcess {
   readonly label: string;
   /** Names of the coefficients, in their order. */
   readonly coefficientNames: readonly string[];
-  /** Variances from residuals; the first rests on the backcast. */
-  filter(coefficients: Float64Array, residuals: Float64Array, backcast: number, variance: Float64Array): void;
+  /**
+   * Variances from residuals; the first rests on the backcast.
+   *
+   * @param memory two numbers a day, in which a recursion may leave what `pullBack` would have to compute again
+   */
+  filter(
+    coefficients: Float64Array,
+    residuals: Float64Array,
+    backcast: number,
+    variance: Float64Array,
+    memory: Float64Array,
+  ): void;
   /**
    * Carries derivatives of the likelihood back through the recursion (the adjoint of `filter`).
    *
    * @param byVariance derivative of each day's log-density by its variance
    * @param byResidual the same by its residual; what comes through later variances is added
    * @param gradient receives the derivatives by the coefficients
+   * @param memory as `filter` left it
    * @returns derivative by the backcast
    */
   pullBack(
@@ -30,6 +41,7 @@ export interface VolatilityProcess {
     byVariance: Float64Array,
     byResidual: Float64Array,
     gradient: Float64Array,
+    memory: Float64Array,
   ): number;
   /**
    * Derivatives of each variance by each coefficient and, last, by the mean that was taken off the residuals.

@@ -53,6 +53,9 @@ export interface TailRiskPeerTimes {
   readonly garch: number;
   readonly gjr: number;
   readonly egarch: number;
+  readonly garchErrors: number;
+  readonly gjrErrors: number;
+  readonly egarchErrors: number;
   readonly rolling: number;
   readonly normal: number;
   readonly t: number;

@@ -17,16 +17,24 @@ def milliseconds(body):
 def percent_returns(count):
     g = np.random.default_rng(20); v = 1.0; r = np.empty(count)
     for t in range(count):
-        e = np.sqrt(v) * g.standard_normal() * (1.8 if g.random() < 0.04 else 1.0)
-        v = 0.03 + (0.06 + (0.1 if e < 0 else 0.0)) * e * e + 0.85 * v; r[t] = 0.05 + e
+        e = np.sqrt(v) * g.standard_normal() * (2.2 if g.random() < 0.08 else 1.0)
+        v = 0.04 + (0.02 + (0.16 if e < 0 else 0.0)) * e * e + 0.78 * v; r[t] = 0.05 + e
     return r
 
 
 returns = percent_returns(2500); sample = returns[-1500:]
 
 
-def fit(**model):
-    return lambda: arch_model(sample, mean="Constant", rescale=False, **model).fit(disp="off").std_err
+MODELS = {
+    "garch": dict(vol="GARCH", p=1, o=0, q=1, dist="normal"),
+    "gjr": dict(vol="GARCH", p=1, o=1, q=1, dist="t"),
+    "egarch": dict(vol="EGARCH", p=1, o=1, q=1, dist="t"),
+}
+
+
+def fit(model):
+    """Standard errors are computed when they are asked for."""
+    return arch_model(sample, mean="Constant", rescale=False, **model).fit(disp="off")
 
 
 def rolling():
@@ -63,9 +71,8 @@ def component():
 
 
 print(json.dumps({
-    "garch": milliseconds(fit(vol="GARCH", p=1, o=0, q=1, dist="normal")),
-    "gjr": milliseconds(fit(vol="GARCH", p=1, o=1, q=1, dist="t")),
-    "egarch": milliseconds(fit(vol="EGARCH", p=1, o=1, q=1, dist="t")),
+    **{name: milliseconds(lambda: fit(model)) for name, model in MODELS.items()},
+    **{name + "Errors": milliseconds(lambda: fit(model).std_err) for name, model in MODELS.items()},
     "rolling": milliseconds(rolling),
     "normal": milliseconds(lambda: monte_carlo(False)),
     "t": milliseconds(lambda: monte_carlo(True)),

@@ -1,6 +1,7 @@
 import { DomainError } from '../../domain-error.ts';
 import { quantilePosition, sortedQuantile } from '../../numerics/quantile.ts';
 import { empirical } from '../distributions/empirical.ts';
+import { sampleInterval } from '../distributions/intervals.ts';
 import { parametricInterval, type TailFigures } from '../distributions/parametric-interval.ts';
 import { fitGeneralisedPareto } from '../fits/generalised-pareto.ts';
 import { type TailRiskMethod } from '../method.ts';
@@ -104,11 +105,13 @@ export const evt: TailRiskMethod = {
         }
         return warnings;
       },
-      intervalAt:
-        covariance === null
-          ? null
-          : (confidence, level) =>
-              inTail(1 - confidence) ? parametricInterval(figures, at, covariance, confidence, level) : null,
+      intervalAt(confidence, level) {
+        // At the threshold and within it VaR is the sample's own order statistic.
+        if (1 - confidence >= share - rounding) {
+          return { ...sampleInterval(sorted, confidence, level), kind: 'order-statistics' };
+        }
+        return covariance && parametricInterval(figures, at, covariance, confidence, level);
+      },
       paths: null,
       marginalsAt: null,
     };

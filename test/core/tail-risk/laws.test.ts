@@ -165,10 +165,13 @@ describe.each([...tailRiskMethods.keys()])('%s', (id) => {
 
   it('has intervals around its figures', () => {
     const made = fit(fc.sample(series, { numRuns: 1, seed: 21 })[0]!);
-    const interval = made.intervalAt?.(0.975, 0.9);
-    if (!interval) return;
-    expect(interval.var.low).toBeLessThanOrEqual(-made.quantile(0.025));
-    expect(interval.var.high).toBeGreaterThanOrEqual(-made.quantile(0.025));
+    for (const level of [0.95, 0.975, 0.99]) {
+      const interval = made.intervalAt?.(level, 0.9);
+      if (!interval) continue;
+      expect(interval.var.low).toBeLessThanOrEqual(-made.quantile(1 - level));
+      expect(interval.var.high).toBeGreaterThanOrEqual(-made.quantile(1 - level));
+      expect(interval.var.high).toBeGreaterThan(interval.var.low);
+    }
   });
 });
 
