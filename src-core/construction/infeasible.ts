@@ -1,6 +1,6 @@
 import { DomainError } from '../domain-error.ts';
-import { leastRelief, type Conflict } from '../numerics/quadratic-program/conflict.ts';
-import { type QuadraticProgram } from '../numerics/quadratic-program/quadratic-program.ts';
+import { leastRelief } from '../numerics/quadratic-program/conflict.ts';
+import { type Conflict, type QuadraticProgram } from '../numerics/quadratic-program/quadratic-program.ts';
 import { type ConstructionProblem } from './construction.ts';
 
 /** Names shown before the others are only counted. */

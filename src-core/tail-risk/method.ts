@@ -1,6 +1,5 @@
 import { type RandomStream } from '../numerics/random-stream.ts';
 import { type Warning } from '../warning.ts';
-import { type FigureInterval, type IntervalKind } from './board/board.ts';
 
 /** How a method arrives at its forecast. */
 export type MethodFamily = 'simulation' | 'parametric' | 'volatility-model' | 'extreme-value' | 'learned' | 'ensemble';
@@ -23,6 +22,16 @@ export type MethodOptionTable = Readonly<Record<string, MethodOption>>;
 export function usualOptions(table: MethodOptionTable): MethodOptions {
   return Object.fromEntries(Object.entries(table).map(([name, { usual }]) => [name, usual]));
 }
+
+/** A range for a figure and how it was found; null where the method has none. */
+export interface FigureInterval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What an interval accounts for. */
+export type IntervalKind =
+  'order-statistics' | 'exact' | 'asymptotic' | 'bootstrap' | 'simulation-error' | 'effective-sample';
 
 /** Ranges for VaR and ES; positive = loss. */
 export interface ForecastInterval {

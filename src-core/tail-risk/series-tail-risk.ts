@@ -1,9 +1,9 @@
 import { DomainError } from '../domain-error.ts';
 import { type Warning } from '../warning.ts';
-import { type FigureInterval, type IntervalKind } from './board/board.ts';
 import { intervalLevel } from './board/method-result.ts';
 import { figureAt, forecast } from './forecast.ts';
 import { squareRootOfTime } from './horizon.ts';
+import { type FigureInterval, type IntervalKind } from './method.ts';
 import { selectMethods } from './registry.ts';
 
 export interface SeriesTailRiskRequest {

@@ -1,10 +1,12 @@
 import { DomainError } from '../domain-error.ts';
 import { mean as sampleMean, standardDeviation } from '../numerics/moments.ts';
-import { minimiseInBox, type BoxMinimum } from '../numerics/minimise-in-box.ts';
+import { identityMatrix } from '../numerics/identity-matrix.ts';
+import { type BoxMinimum } from '../numerics/minimise-in-box.ts';
 import { type Warning } from '../warning.ts';
-import { freeCoordinates, type FreeCoordinates } from './free-coordinates.ts';
+import { freeCoordinates } from './free-coordinates.ts';
 import { Likelihood, parameterNames, type VolatilitySpecification } from './likelihood.ts';
-import { outerProducts, standardErrors, type StandardErrors } from './standard-errors.ts';
+import { searchMaximum } from './search-maximum.ts';
+import { standardErrors, type StandardErrors } from './standard-errors.ts';
 
 /** Below this a fit is refused unless forced, and below the second it warns. */
 export const fewestReturns = 250;
@@ -58,9 +60,6 @@ export interface FitOptions {
  * likelihood with kinks (EGARCH) would lead the search of the one elsewhere than that of the other.
  */
 const grid = 2 ** 30;
-/** How many of the starting points are followed at most, best first. */
-const mostSearches = 3;
-
 /**
  * Fits a volatility model by maximum likelihood. The series is rescaled inside, so that its units do not matter; starting
  * points are compared by their likelihood, the best is followed by a quasi-Newton method with exact gradients and finished by
@@ -166,130 +165,6 @@ function unitOf(returns: Float64Array, centre: number): number {
   return centre === 0 ? Math.hypot(deviation, sampleMean(returns)) : deviation;
 }
 
-/** Follows the best starting points until one search converges inside the bounds; keeps the highest likelihood. */
-function searchMaximum(likelihood: Likelihood, free: FreeCoordinates, warmStart?: Float64Array): BoxMinimum {
-  const n = free.lower.length;
-  const parameters = new Float64Array(n);
-  const byParameters = new Float64Array(n);
-  const objective = (x: Float64Array, gradient: Float64Array) => {
-    free.toParameters(x, parameters);
-    const value = likelihood.gradient(parameters, byParameters);
-    free.gradientToFree(x, byParameters, gradient);
-    for (let i = 0; i < n; i++) gradient[i] = -gradient[i]!;
-    return -value;
-  };
-  const starts = warmStart ? [warmStart] : ranked(likelihood, free);
-  let best: BoxMinimum | null = null;
-  let iterations = 0;
-  let evaluations = 0;
-  for (const start of starts.slice(0, mostSearches)) {
-    const rough = minimiseInBox(objective, start, free.lower, free.upper, firstCurvature(likelihood, free, start));
-    const found = finish(objective, rough, free);
-    iterations += found.iterations;
-    evaluations += found.evaluations;
-    if (best === null || found.value < best.value) best = found;
-    if (found.converged && !found.atBound.includes(1)) break;
-  }
-  return { ...best!, iterations, evaluations };
-}
-
-/** The starting points by likelihood, best first. */
-function ranked(likelihood: Likelihood, free: FreeCoordinates): readonly Float64Array[] {
-  const parameters = new Float64Array(free.lower.length);
-  return free.starts
-    .map((start) => {
-      free.toParameters(start, parameters);
-      const value = likelihood.value(parameters);
-      return { start, value: Number.isFinite(value) ? value : -Infinity };
-    })
-    .sort((a, b) => b.value - a.value)
-    .map(({ start }) => start);
-}
-
-/**
- * Outer products of the scores in free coordinates, which estimate the curvature of the likelihood.
- *
- * @source Berndt, Hall, Hall & Hausman (1974), "Estimation and inference in nonlinear structural models"
- */
-function firstCurvature(likelihood: Likelihood, free: FreeCoordinates, start: Float64Array): Float64Array {
-  const n = start.length;
-  const parameters = new Float64Array(n);
-  free.toParameters(start, parameters);
-  const products = outerProducts(likelihood.scores(parameters));
-  // J·B·Jᵀ, a row and a column at a time.
-  const half = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) {
-    free.gradientToFree(start, products.subarray(i * n, (i + 1) * n), half.subarray(i * n, (i + 1) * n));
-  }
-  const curvature = new Float64Array(n * n);
-  const column = new Float64Array(n);
-  const turned = new Float64Array(n);
-  for (let j = 0; j < n; j++) {
-    for (let i = 0; i < n; i++) column[i] = half[i * n + j]!;
-    free.gradientToFree(start, column, turned);
-    for (let i = 0; i < n; i++) curvature[i * n + j] = turned[i]!;
-  }
-  return curvature.every(Number.isFinite) ? curvature : identity(n);
-}
-
-function identity(n: number): Float64Array {
-  return Float64Array.from({ length: n * n }, (_, i) => (i % (n + 1) === 0 ? 1 : 0));
-}
-
-/** Likelihood that another round of Newton steps has to add to be worth it; where |ε| has kinks a round may stop early. */
-const worthARound = 1e-9;
-const mostRounds = 6;
-
-/** Newton steps with a differenced Hessian, for as long as they lead down: digits the quasi-Newton method leaves. */
-function finish(
-  objective: (x: Float64Array, gradient: Float64Array) => number,
-  found: BoxMinimum,
-  free: FreeCoordinates,
-): BoxMinimum {
-  let best = found;
-  for (let round = 0; round < mostRounds; round++) {
-    const again = minimiseInBox(objective, best.x, free.lower, free.upper, differencedHessian(objective, best, free));
-    const gained = best.value - again.value;
-    best = {
-      ...again,
-      iterations: best.iterations + again.iterations,
-      evaluations: best.evaluations + again.evaluations,
-    };
-    if (again.converged && gained < worthARound) break;
-  }
-  return best;
-}
-
-const hessianStep = 1e-5;
-
-function differencedHessian(
-  objective: (x: Float64Array, gradient: Float64Array) => number,
-  { x, gradient }: BoxMinimum,
-  { lower, upper }: FreeCoordinates,
-): Float64Array {
-  const n = x.length;
-  const hessian = new Float64Array(n * n);
-  const moved = x.slice();
-  const there = new Float64Array(n);
-  for (let j = 0; j < n; j++) {
-    // Inward where the bound is near.
-    const size = hessianStep * Math.max(0.1, Math.abs(x[j]!));
-    const step = x[j]! + size > upper[j]! ? -Math.min(size, x[j]! - lower[j]!) : size;
-    moved[j] = x[j]! + step;
-    objective(moved, there);
-    moved[j] = x[j]!;
-    for (let i = 0; i < n; i++) hessian[i * n + j] = (there[i]! - gradient[i]!) / step;
-  }
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < i; j++) {
-      const both = 0.5 * (hessian[i * n + j]! + hessian[j * n + i]!);
-      hessian[i * n + j] = both;
-      hessian[j * n + i] = both;
-    }
-  }
-  return hessian.every(Number.isFinite) ? hessian : identity(n);
-}
-
 /** Typical sizes of parameters for difference steps; those close to 0 are measured against what is usual. */
 function stepScale(parameters: Float64Array): Float64Array {
   return parameters.map((value) => Math.max(Math.abs(value), 0.01));
@@ -307,7 +182,7 @@ function inUnits(
   const count = process.coefficientNames.length;
   // Jacobian of the change of units, by its action on unit vectors: exact, because the change is affine.
   const base = process.inUnits(parameters.subarray(first, first + count), unit);
-  const jacobian = identity(n);
+  const jacobian = identityMatrix(n);
   if (first === 1) jacobian[0] = unit;
   for (let j = 0; j < count; j++) {
     const moved = parameters.slice(first, first + count);

@@ -1,14 +1,6 @@
 import { interiorPoint } from './interior-point.ts';
-import { type QuadraticProgram } from './quadratic-program.ts';
+import { type Conflict, type QuadraticProgram } from './quadratic-program.ts';
 import { withoutFixedVariables } from './without-fixed-variables.ts';
-
-/** Conditions that exclude each other: those that have to be broken, or that hold others back from being met. */
-export interface Conflict {
-  readonly rows: readonly number[];
-  readonly lower: readonly number[];
-  readonly upper: readonly number[];
-  readonly turnover: boolean;
-}
 
 /** What rounding may break a condition by. */
 const negligible = 1e-7;

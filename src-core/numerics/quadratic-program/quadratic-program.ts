@@ -41,3 +41,16 @@ export interface ActiveSet {
   /** Of each free variable with a binding turnover: the side of its origin. */
   readonly sides: Int8Array;
 }
+
+/** Conditions that exclude each other: those that have to be broken, or that hold others back from being met. */
+export interface Conflict {
+  readonly rows: readonly number[];
+  readonly lower: readonly number[];
+  readonly upper: readonly number[];
+  readonly turnover: boolean;
+}
+
+/** A program without solution carries the conditions that exclude each other. */
+export type QuadraticOutcome =
+  | { readonly solution: QuadraticSolution; readonly conflict: null }
+  | { readonly solution: null; readonly conflict: Conflict };

@@ -1,18 +1,18 @@
 import { DomainError } from '../../domain-error.ts';
-import { findConflict, type Conflict } from './conflict.ts';
+import { findConflict } from './conflict.ts';
 import { firstGuess } from './first-guess.ts';
 import { interiorPoint, type InteriorPoint } from './interior-point.ts';
-import { type ActiveSet, type QuadraticProgram, type QuadraticSolution } from './quadratic-program.ts';
+import {
+  type ActiveSet,
+  type QuadraticOutcome,
+  type QuadraticProgram,
+  type QuadraticSolution,
+} from './quadratic-program.ts';
 import { refineActiveSet, type Refined } from './refine-active-set.ts';
 import { productWith } from './solve-on-active-set.ts';
 import { shrinkTurnover } from './shrink-turnover.ts';
 import { standStill } from './stand-still.ts';
 import { withoutFixedVariables } from './without-fixed-variables.ts';
-
-/** A program without solution carries the conditions that exclude each other. */
-export type QuadraticOutcome =
-  | { readonly solution: QuadraticSolution; readonly conflict: null }
-  | { readonly solution: null; readonly conflict: Conflict };
 
 const directRounds = 40;
 const refiningRounds = 20;

@@ -1,5 +1,4 @@
-import { type QuadraticProgram } from './quadratic-program.ts';
-import { type QuadraticOutcome } from './solve-quadratic-program.ts';
+import { type QuadraticOutcome, type QuadraticProgram } from './quadratic-program.ts';
 import { productWith } from './solve-on-active-set.ts';
 
 const rounding = 1e-10;

@@ -1,16 +1,6 @@
 import { type IsoDate } from '../../market/epoch-day.ts';
 import { type Warning } from '../../warning.ts';
-import { type MethodFamily } from '../method.ts';
-
-/** A range for a figure and how it was found; null where the method has none. */
-export interface FigureInterval {
-  readonly low: number;
-  readonly high: number;
-}
-
-/** What an interval accounts for. */
-export type IntervalKind =
-  'order-statistics' | 'exact' | 'asymptotic' | 'bootstrap' | 'simulation-error' | 'effective-sample';
+import { type FigureInterval, type IntervalKind, type MethodFamily } from '../method.ts';
 
 /** VaR and ES of one method at one confidence over one day; fractions of NAV, positive = loss. */
 export interface MethodFigure {

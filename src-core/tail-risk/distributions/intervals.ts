@@ -1,7 +1,6 @@
 import { binomialQuantile } from '../../numerics/binomial.ts';
 import { normalQuantile } from '../../numerics/normal.ts';
-import { type FigureInterval } from '../board/board.ts';
-import { type ForecastInterval } from '../method.ts';
+import { type FigureInterval, type ForecastInterval } from '../method.ts';
 import { tailMean } from './empirical.ts';
 
 /**
