@@ -7,7 +7,11 @@ export default defineConfig({
   test: {
     reporters: ['default', './test/plain-reporter.ts'],
     projects: [
-      { define, test: { name: 'unit', include: ['test/core/**/*.test.ts'], environment: 'node' } },
+      {
+        define,
+        // The core is pure: its tests share a thread's modules instead of loading them again for every file.
+        test: { name: 'unit', include: ['test/core/**/*.test.ts'], environment: 'node', isolate: false },
+      },
       {
         define,
         plugins: [svelte()],

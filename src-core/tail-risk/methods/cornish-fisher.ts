@@ -7,7 +7,7 @@ import {
   cornishFisherQuantile,
   cornishFisherTailFactor,
 } from '../distributions/cornish-fisher-expansion.ts';
-import { bootstrapInterval } from '../distributions/bootstrap-interval.ts';
+import { bootstrapIntervals } from '../distributions/bootstrap-interval.ts';
 import { type TailFigures } from '../distributions/parametric-interval.ts';
 import { type TailRiskMethod } from '../method.ts';
 
@@ -61,7 +61,7 @@ export const cornishFisher: TailRiskMethod = {
           },
         ];
       },
-      intervalAt: (confidence, level) => bootstrapInterval(returns, bentNormal, confidence, level, options['seed']!),
+      intervalAt: bootstrapIntervals(returns, bentNormal, options['seed']!),
       paths: null,
       marginalsAt: (holdings, confidence) =>
         fallsShort(confidence) ? null : cornishFisherMarginals(returns, holdings, confidence),
