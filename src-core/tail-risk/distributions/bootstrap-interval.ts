@@ -1,13 +1,14 @@
 import { sortedQuantile } from '../../numerics/quantile.ts';
 import { createStream } from '../../numerics/random-stream.ts';
 import { type ForecastInterval } from '../method.ts';
+import { holding } from './intervals.ts';
 import { type TailFigures } from './parametric-interval.ts';
 
 const resamples = 400;
 
 /**
- * Intervals of VaR and ES by the percentile bootstrap: the figures of samples drawn with replacement from the returns. The samples
- * are drawn when the first interval is asked for and serve every confidence.
+ * Intervals of VaR and ES by the percentile bootstrap: the figures of samples drawn with replacement from the returns,
+ * widened where the figure itself lies outside. The samples are drawn when the first interval is asked for and serve every confidence.
  *
  * @param figuresOf the forecast of a sample
  * @source Efron & Tibshirani (1993), An Introduction to the Bootstrap, section 13.3
@@ -17,17 +18,18 @@ export function bootstrapIntervals(
   figuresOf: (sample: Float64Array) => TailFigures,
   seed: number,
 ): (confidence: number, level: number) => ForecastInterval {
+  const own = figuresOf(returns);
   let drawn: readonly TailFigures[] | null = null;
   return (confidence, level) => {
     drawn ??= resampled(returns, figuresOf, seed);
     const beyond = (1 - level) / 2;
-    const between = (figures: Float64Array) => {
-      figures.sort();
-      return { low: sortedQuantile(figures, beyond), high: sortedQuantile(figures, 1 - beyond) };
+    const between = (figureOf: (made: TailFigures) => number) => {
+      const figures = Float64Array.from(drawn!, figureOf).sort();
+      return holding(figureOf(own), sortedQuantile(figures, beyond), sortedQuantile(figures, 1 - beyond));
     };
     return {
-      var: between(Float64Array.from(drawn, (made) => -made.quantile(1 - confidence))),
-      es: between(Float64Array.from(drawn, (made) => made.expectedShortfall(confidence))),
+      var: between((made) => -made.quantile(1 - confidence)),
+      es: between((made) => made.expectedShortfall(confidence)),
       kind: 'bootstrap',
     };
   };

@@ -1,6 +1,6 @@
 import { ascendingOrder } from '../../numerics/ascending-order.ts';
 import { scenarioMarginals } from '../contributions.ts';
-import { orderStatisticRanks } from '../distributions/intervals.ts';
+import { holding, orderStatisticRanks } from '../distributions/intervals.ts';
 import { type TailRiskMethod } from '../method.ts';
 
 /**
@@ -98,7 +98,8 @@ export const ageWeighted: TailRiskMethod = {
       intervalAt(confidence, level) {
         const ranks = orderStatisticRanks(Math.max(1, Math.round(effective)), confidence, level);
         const loss = (rank: number) => -quantile(Math.min(1, Math.max(0, (rank - 0.5) / Math.round(effective))));
-        return { var: { low: loss(ranks.low), high: loss(ranks.high) }, es: null, kind: 'effective-sample' };
+        const figure = -quantile(1 - confidence);
+        return { var: holding(figure, loss(ranks.low), loss(ranks.high)), es: null, kind: 'effective-sample' };
       },
       paths: null,
       marginalsAt({ weights, security }, confidence) {

@@ -51,28 +51,34 @@ export const evt: TailRiskMethod = {
     const body = empirical(sorted);
     const inTail = (probability: number) => probability <= share + rounding;
 
-    const figures = ([logScale, xi]: readonly number[]): TailFigures => {
+    /** The tail alone, as a function of what it is estimated by: ln β, ξ and the share of the losses beyond the threshold. */
+    const tailFigures = ([logScale, xi, portion]: readonly number[]): TailFigures => {
       const beta = Math.exp(logScale!);
       const loss = (probability: number) => {
-        const log = Math.log(Math.min(1, probability / share));
+        const log = Math.log(probability / portion!);
         return threshold + (Math.abs(xi!) < 1e-9 ? -beta * log : (beta * Math.expm1(-xi! * log)) / xi!);
       };
       return {
-        quantile: (probability) => (inTail(probability) ? -loss(probability) : body.quantile(probability)),
-        expectedShortfall(confidence) {
-          const tail = 1 - confidence;
-          if (inTail(tail)) return (loss(tail) + beta - xi! * threshold) / (1 - xi!);
-          // The part of the tail within the threshold is the sample's own.
-          const last = quantilePosition(size, tail).lower;
-          let sum = 0;
-          for (let i = count; i <= last; i++) sum -= sorted[i]!;
-          const within = last >= count ? sum / (last + 1 - count) : threshold;
-          return ((tail - share) * within + share * (threshold + beta / (1 - xi!))) / tail;
-        },
+        quantile: (probability) => -loss(probability),
+        expectedShortfall: (confidence) => (loss(1 - confidence) + beta - xi! * threshold) / (1 - xi!),
       };
     };
-    const at = [Math.log(scale), shape];
-    const made = figures(at);
+    const estimates = [Math.log(scale), shape, share];
+    const tail = tailFigures(estimates);
+    const made: TailFigures = {
+      quantile: (probability) =>
+        inTail(probability) ? tail.quantile(Math.min(probability, share)) : body.quantile(probability),
+      expectedShortfall(confidence) {
+        const probability = 1 - confidence;
+        if (inTail(probability)) return tail.expectedShortfall(Math.max(confidence, 1 - share));
+        // The part of the tail within the threshold is the sample's own.
+        const last = quantilePosition(size, probability).lower;
+        let sum = 0;
+        for (let i = count; i <= last; i++) sum -= sorted[i]!;
+        const within = last >= count ? sum / (last + 1 - count) : threshold;
+        return ((probability - share) * within + share * (threshold + scale / (1 - shape))) / probability;
+      },
+    };
     return {
       ...made,
       cdf(x) {
@@ -110,10 +116,22 @@ export const evt: TailRiskMethod = {
         if (1 - confidence >= share - rounding) {
           return { ...sampleInterval(sorted, confidence, level), kind: 'order-statistics' };
         }
-        return covariance && parametricInterval(figures, at, covariance, confidence, level);
+        return (
+          covariance &&
+          parametricInterval(tailFigures, estimates, withShareOf(share, size, covariance), confidence, level)
+        );
       },
       paths: null,
       marginalsAt: null,
     };
   },
 };
+
+/** Covariance of ln β and ξ, with that of the share beyond the threshold: binomial, and independent of the shape of what lies there. */
+function withShareOf(share: number, size: number, covariance: Float64Array): Float64Array {
+  const whole = new Float64Array(9);
+  whole.set(covariance.subarray(0, 2), 0);
+  whole.set(covariance.subarray(2, 4), 3);
+  whole[8] = (share * (1 - share)) / size;
+  return whole;
+}

@@ -3,13 +3,10 @@ import { normalQuantile } from '../../../src-core/numerics/normal.ts';
 import { createStream } from '../../../src-core/numerics/random-stream.ts';
 import { unitStudentT } from '../../../src-core/numerics/standard-distribution.ts';
 import { copulaScenarios } from '../../../src-core/tail-risk/copula-scenarios.ts';
-import { sampleInterval } from '../../../src-core/tail-risk/distributions/intervals.ts';
 import { ellipticalDraws } from '../../../src-core/tail-risk/elliptical-draws.ts';
 import { fitTCopula } from '../../../src-core/tail-risk/fits/t-copula.ts';
 import { forecast } from '../../../src-core/tail-risk/forecast.ts';
 import { copulaT } from '../../../src-core/tail-risk/methods/copula-t.ts';
-import { gaussian } from '../../../src-core/tail-risk/methods/gaussian.ts';
-import { historical } from '../../../src-core/tail-risk/methods/historical.ts';
 import { sortedQuantile } from '../../../src-core/numerics/quantile.ts';
 
 const plain = { scenarios: 20_000, antithetic: 0, momentMatching: 0, sobol: 0, seed: 1 };
@@ -112,43 +109,5 @@ describe('the t copula', () => {
     expect(total(marginals.var)).toBeCloseTo(-made.quantile(0.01), 12);
     expect(total(marginals.es)).toBeCloseTo(made.expectedShortfall(0.99), 12);
     expect(made.marginalsAt!(holdings, 0.9)).toBeNull();
-  });
-});
-
-describe('intervals', () => {
-  const cover = (contains: (sample: Float64Array) => boolean) => {
-    const samples = 300;
-    let inside = 0;
-    for (let sample = 0; sample < samples; sample++) {
-      const stream = createStream(99, sample);
-      if (contains(Float64Array.from({ length: 500 }, () => stream.normal()))) inside++;
-    }
-    return inside / samples;
-  };
-  // 300 samples tell a coverage of 90 % to about 3.5 points at two standard errors.
-  it('of order statistics hold the true VaR as often as they say', () => {
-    const coverage = cover((sample) => {
-      const { low, high } = sampleInterval(sample.sort(), 0.95, 0.9).var;
-      return low <= 1.6448536 && 1.6448536 <= high;
-    });
-    expect(Math.abs(coverage - 0.9)).toBeLessThan(0.05);
-  });
-
-  it('of Gaussian VaR and ES hold the true ones as often as they say', () => {
-    const of = (sample: Float64Array) => gaussian.fit(sample, {}).intervalAt!(0.99, 0.9)!;
-    const valueAtRisk = cover((sample) => of(sample).var.low <= 2.3263479 && 2.3263479 <= of(sample).var.high);
-    const shortfall = cover((sample) => of(sample).es!.low <= 2.6652142 && 2.6652142 <= of(sample).es!.high);
-    expect(Math.abs(valueAtRisk - 0.9)).toBeLessThan(0.05);
-    expect(Math.abs(shortfall - 0.9)).toBeLessThan(0.05);
-  });
-
-  it('are wider for a higher level', () => {
-    const sample = Float64Array.from({ length: 500 }, (_, i) => Math.sin(i * 1.3));
-    const made = historical.fit(sample, {});
-    const width = (level: number) => {
-      const { low, high } = made.intervalAt!(0.95, level)!.var;
-      return high - low;
-    };
-    expect(width(0.99)).toBeGreaterThan(width(0.5));
   });
 });
