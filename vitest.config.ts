@@ -6,6 +6,8 @@ const define = { __PLIMSOLL_VERSION__: JSON.stringify('test') };
 export default defineConfig({
   test: {
     reporters: ['default', './test/plain-reporter.ts'],
+    // By default one core would stay idle.
+    maxWorkers: 2,
     projects: [
       {
         define,

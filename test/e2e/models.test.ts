@@ -29,12 +29,13 @@ describe('the Models screen', () => {
 
   it('draws cumulative returns of the factors that are ticked', async () => {
     const chart = page.getByRole('img', { name: /^Cumulative factor returns/ });
-    expect(await chart.getAttribute('aria-label')).toContain('Liquidity');
+    const drawn = expect.poll(() => chart.getAttribute('aria-label'), { timeout: 10_000 });
+    await drawn.toContain('Liquidity');
     await page.getByRole('checkbox', { name: 'Liquidity' }).uncheck();
-    expect(await chart.getAttribute('aria-label')).not.toContain('Liquidity');
+    await drawn.not.toContain('Liquidity');
     expect(new URL(page.url()).hash).toContain('drawn=');
     await page.goBack();
-    expect(await chart.getAttribute('aria-label')).toContain('Liquidity');
+    await drawn.toContain('Liquidity');
     await expectAccessible();
   });
 
