@@ -29,13 +29,14 @@ describe('the Models screen', () => {
 
   it('draws cumulative returns of the factors that are ticked', async () => {
     const chart = page.getByRole('img', { name: /^Cumulative factor returns/ });
-    const drawn = expect.poll(() => chart.getAttribute('aria-label'), { timeout: 10_000 });
-    await drawn.toContain('Liquidity');
+    const drawn = async () => (await chart.getAttribute('aria-label'))!.includes('Liquidity');
+    const eventually = { timeout: 10_000 };
+    await expect.poll(drawn, eventually).toBe(true);
     await page.getByRole('checkbox', { name: 'Liquidity' }).uncheck();
-    await drawn.not.toContain('Liquidity');
+    await expect.poll(drawn, eventually).toBe(false);
     expect(new URL(page.url()).hash).toContain('drawn=');
     await page.goBack();
-    await drawn.toContain('Liquidity');
+    await expect.poll(drawn, eventually).toBe(true);
     await expectAccessible();
   });
 
