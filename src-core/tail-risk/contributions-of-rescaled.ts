@@ -19,7 +19,7 @@ export function rescaledMarginals(
 ): Marginals {
   const days = portfolio.length;
   const variances = ewmaVariances(portfolio, lambda);
-  const next = variances[days]!;
+  const nextDeviation = Math.sqrt(variances[days]!);
   const standardised = portfolio.map((value, day) => value / Math.sqrt(variances[day]!));
   const order = ascendingOrder(standardised);
   const { lower, upper, weight } = quantilePosition(days, 1 - confidence);
@@ -34,10 +34,11 @@ export function rescaledMarginals(
     const slope = (place: number) => {
       const day = order[place]!;
       const variance = variances[day]!;
-      const ratio = Math.sqrt(next / variance);
+      const ratio = nextDeviation / Math.sqrt(variance);
       return (
         returns[day]! * ratio +
-        portfolio[day]! * (covariances[days]! / Math.sqrt(next * variance) - (ratio * covariances[day]!) / variance)
+        portfolio[day]! *
+          (covariances[days]! / (nextDeviation * Math.sqrt(variance)) - (ratio * covariances[day]!) / variance)
       );
     };
     made.var[i] = -((1 - weight) * slope(lower) + weight * slope(upper));

@@ -1,3 +1,4 @@
+import { DomainError } from '../domain-error.ts';
 import { createStream } from '../numerics/random-stream.ts';
 import { normalQuantile } from '../numerics/normal.ts';
 import { sobolPlane } from '../numerics/sobol.ts';
@@ -8,6 +9,25 @@ import { type MethodOptions, type MethodOptionTable } from './method.ts';
 const blockScenarios = 4096;
 /** Substream of the shift of Sobol's points, out of the way of the blocks'. */
 const shiftStream = 2 ** 40;
+
+/** Fewer degrees of freedom have no variance to match, or one that no simulation reaches. */
+export const fewestDegrees = 2.5;
+
+/**
+ * Degrees of freedom as they were given; null = normal or to be fitted, which 0 stands for.
+ *
+ * @throws DomainError INVALID_INPUT for too few
+ */
+export function givenDegrees(options: MethodOptions, instead: string): number | null {
+  const given = options['degreesOfFreedom']!;
+  if (given === 0) return null;
+  if (given < fewestDegrees) {
+    throw new DomainError('INVALID_INPUT', `${given} degrees of freedom are too few to match a covariance`, {
+      remedy: `Give ${fewestDegrees} or more, or 0 ${instead}`,
+    });
+  }
+  return given;
+}
 
 /** What every simulation of an elliptical portfolio can be told. */
 export const simulationOptions: MethodOptionTable = {

@@ -10,6 +10,7 @@ import {
   type TailRiskMethod,
 } from './method.ts';
 import { type FactorView, type PortfolioTailRiskMethod } from './portfolio-method.ts';
+import { requireUsableReturns } from './usable-returns.ts';
 
 /** Seed where none is asked for: the draws are part of the method, not of the request. */
 const usualSeed = 1;
@@ -32,7 +33,7 @@ export interface TailRiskFigure {
  * Fits a method. Where it refuses, because the sample is too short or does not suit it, the refusal is a value with its
  * reason; anything else that is thrown is a defect and passes through.
  *
- * @param returns daily, oldest first, NaN not allowed
+ * @param returns daily, oldest first
  * @param holdings what the returns are those of, for methods that look at securities one by one
  */
 export function forecast(
@@ -49,6 +50,7 @@ export function forecast(
         { remedy: 'Import a longer history or choose a longer window' },
       );
     }
+    requireUsableReturns(returns);
     return { method, distribution: method.fit(returns, completeOptions(method.options, options), holdings) };
   } catch (thrown) {
     if (!(thrown instanceof DomainError)) throw thrown;
@@ -57,7 +59,11 @@ export function forecast(
   }
 }
 
-/** Fits a method that looks at the portfolio's factor risk; none of them refuses. */
+/**
+ * Fits a method that looks at the portfolio's factor risk; none of them refuses.
+ *
+ * @throws DomainError INVALID_INPUT for an option it cannot take
+ */
 export function forecastPortfolio(
   method: PortfolioTailRiskMethod,
   view: FactorView,

@@ -12,13 +12,17 @@ const mostSecurities = 1000;
 const leastConfidence = 0.94;
 /** Scenarios on either side of VaR, as a share of all, whose mean gives a security's part in it. */
 const bandShare = 0.0025;
+/** A band whose mean loss is further than this from VaR says nothing of it. */
+const mostScale = 2;
+/** Fewer make the common divisor of a scenario too wild to draw. */
+const fewestDegrees = 2;
 
 /**
  * Monte Carlo with a t copula and the securities' own past returns as margins: their dependence is that of a t distribution, the
  * distribution of each is as it was. Of a single series only the margin is left.
  *
  * Contributions to ES are mean losses in the scenarios beyond VaR; those to VaR are mean losses in a narrow band of scenarios
- * around it, scaled to add up.
+ * around it, scaled to add up. There are none where the band is far from VaR.
  */
 export const copulaT: TailRiskMethod = {
   id: 'copula-t',
@@ -55,7 +59,13 @@ export const copulaT: TailRiskMethod = {
         { remedy: 'Look at the other methods, or at parts of the portfolio' },
       );
     }
-    const copula = fitTCopula(of.weights.length, of.security, returns.length, options['degreesOfFreedom']!);
+    const given = options['degreesOfFreedom']!;
+    if (given !== 0 && given < fewestDegrees) {
+      throw new DomainError('INVALID_INPUT', `${given} degrees of freedom are too few for a t copula`, {
+        remedy: `Give ${fewestDegrees} or more, or 0 to fit them`,
+      });
+    }
+    const copula = fitTCopula(count, of.security, returns.length, given);
     const scenarios = copulaScenarios(
       of,
       copula,
@@ -75,11 +85,12 @@ export const copulaT: TailRiskMethod = {
       intervalAt: (confidence, level) => ({ ...sampleInterval(sorted, confidence, level), kind: 'simulation-error' }),
       paths: null,
       marginalsAt: (_, confidence) => {
-        if (confidence < leastConfidence) return null;
         const { weights } = of;
-        const count = weights.length;
         const { worstReturns } = scenarios;
         const kept = scenarios.worst.length;
+        const beyond = tailMean(sorted, confidence).count;
+        // Where many scenarios are alike, more of them than are kept may lie at VaR.
+        if (confidence < leastConfidence || beyond > kept) return null;
         const meanLoss = (from: number, to: number) => {
           const losses = new Float64Array(count);
           for (let row = from; row < to; row++) {
@@ -93,9 +104,10 @@ export const copulaT: TailRiskMethod = {
         let sum = 0;
         for (let i = 0; i < count; i++) sum += weights[i]! * near[i]!;
         const scale = -base.quantile(1 - confidence) / sum;
+        if (!(scale > 1 / mostScale && scale < mostScale)) return null;
         return {
           var: near.map((loss) => loss * scale),
-          es: meanLoss(0, Math.min(kept, tailMean(sorted, confidence).count)),
+          es: meanLoss(0, beyond),
         };
       },
     };

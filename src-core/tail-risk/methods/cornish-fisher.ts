@@ -1,8 +1,9 @@
 import { DomainError } from '../../domain-error.ts';
 import { excessKurtosis, mean, skewness, standardDeviation } from '../../numerics/moments.ts';
-import { normalCdf, normalDensity, normalQuantile } from '../../numerics/normal.ts';
+import { normalDensity, normalQuantile } from '../../numerics/normal.ts';
 import { cornishFisherMarginals } from '../contributions-of-moments.ts';
 import {
+  cornishFisherCdf,
   cornishFisherIsMonotone,
   cornishFisherQuantile,
   cornishFisherTailFactor,
@@ -37,17 +38,7 @@ export const cornishFisher: TailRiskMethod = {
     const { fallsShort, ...figures } = bentNormal(returns);
     return {
       ...figures,
-      // Where the expansion is not monotone the first crossing from below counts.
-      cdf(x) {
-        let low = -40;
-        let high = 40;
-        for (let step = 0; step < 80; step++) {
-          const middle = 0.5 * (low + high);
-          if (bent(middle) <= x) low = middle;
-          else high = middle;
-        }
-        return normalCdf(0.5 * (low + high));
-      },
+      cdf: (x) => cornishFisherCdf((x - centre) / deviation, skew, kurtosis),
       sample: (stream) => bent(stream.normal()),
       density: null,
       parameters: { mean: centre, standardDeviation: deviation, skewness: skew, excessKurtosis: kurtosis },

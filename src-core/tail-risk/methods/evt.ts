@@ -51,34 +51,29 @@ export const evt: TailRiskMethod = {
     const body = empirical(sorted);
     const inTail = (probability: number) => probability <= share + rounding;
 
-    /** The tail alone, as a function of what it is estimated by: ln β, ξ and the share of the losses beyond the threshold. */
-    const tailFigures = ([logScale, xi, portion]: readonly number[]): TailFigures => {
+    /** Figures as a function of what the tail is estimated by: ln β, ξ and the share of the losses beyond the threshold. */
+    const figures = ([logScale, xi, portion]: readonly number[]): TailFigures => {
       const beta = Math.exp(logScale!);
       const loss = (probability: number) => {
         const log = Math.log(probability / portion!);
         return threshold + (Math.abs(xi!) < 1e-9 ? -beta * log : (beta * Math.expm1(-xi! * log)) / xi!);
       };
       return {
-        quantile: (probability) => -loss(probability),
-        expectedShortfall: (confidence) => (loss(1 - confidence) + beta - xi! * threshold) / (1 - xi!),
+        quantile: (probability) => (inTail(probability) ? -loss(probability) : body.quantile(probability)),
+        expectedShortfall(confidence) {
+          const tail = 1 - confidence;
+          if (inTail(tail)) return (loss(tail) + beta - xi! * threshold) / (1 - xi!);
+          // The part of the tail within the threshold is the sample's own.
+          const last = quantilePosition(size, tail).lower;
+          let sum = 0;
+          for (let i = count; i <= last; i++) sum -= sorted[i]!;
+          const within = last >= count ? sum / (last + 1 - count) : threshold;
+          return ((tail - portion!) * within + portion! * (threshold + beta / (1 - xi!))) / tail;
+        },
       };
     };
     const estimates = [Math.log(scale), shape, share];
-    const tail = tailFigures(estimates);
-    const made: TailFigures = {
-      quantile: (probability) =>
-        inTail(probability) ? tail.quantile(Math.min(probability, share)) : body.quantile(probability),
-      expectedShortfall(confidence) {
-        const probability = 1 - confidence;
-        if (inTail(probability)) return tail.expectedShortfall(Math.max(confidence, 1 - share));
-        // The part of the tail within the threshold is the sample's own.
-        const last = quantilePosition(size, probability).lower;
-        let sum = 0;
-        for (let i = count; i <= last; i++) sum -= sorted[i]!;
-        const within = last >= count ? sum / (last + 1 - count) : threshold;
-        return ((probability - share) * within + share * (threshold + scale / (1 - shape))) / probability;
-      },
-    };
+    const made = figures(estimates);
     return {
       ...made,
       cdf(x) {
@@ -112,14 +107,15 @@ export const evt: TailRiskMethod = {
         return warnings;
       },
       intervalAt(confidence, level) {
-        // At the threshold and within it VaR is the sample's own order statistic.
-        if (1 - confidence >= share - rounding) {
-          return { ...sampleInterval(sorted, confidence, level), kind: 'order-statistics' };
-        }
-        return (
-          covariance &&
-          parametricInterval(tailFigures, estimates, withShareOf(share, size, covariance), confidence, level)
-        );
+        const ofTail =
+          covariance && parametricInterval(figures, estimates, withShareOf(share, size, covariance), confidence, level);
+        if (1 - confidence < share - rounding) return ofTail;
+        // At the threshold and within it VaR is the sample's own order statistic; ES still rests on the tail.
+        return {
+          var: sampleInterval(sorted, confidence, level).var,
+          es: ofTail && ofTail.es,
+          kind: 'order-statistics',
+        };
       },
       paths: null,
       marginalsAt: null,

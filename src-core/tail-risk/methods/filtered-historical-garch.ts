@@ -6,7 +6,7 @@ import { volatilitySpecification } from '../../volatility/specifications.ts';
 import { empirical } from '../distributions/empirical.ts';
 import { sampleInterval } from '../distributions/intervals.ts';
 import { type TailRiskMethod } from '../method.ts';
-import { namedParameters } from './garch-forecast.ts';
+import { namedParameters, requireVariance } from './garch-forecast.ts';
 
 /**
  * Filtered historical simulation: GARCH(1,1) by quasi maximum likelihood takes the changing volatility out of past returns; its
@@ -27,7 +27,7 @@ export const filteredHistoricalGarch: TailRiskMethod = {
   fit(returns) {
     const fit = fitVolatility(returns, volatilitySpecification('garch', 'normal'), { withoutErrors: true });
     const { mu, coefficients } = partsOf(fit);
-    const next = nextVariance(fit);
+    const next = requireVariance(nextVariance(fit));
     const deviation = Math.sqrt(next);
     const sorted = fit.residuals.map((residual, day) => residual / Math.sqrt(fit.variance[day]!)).sort();
     return {

@@ -1,3 +1,4 @@
+import { DomainError } from '../../domain-error.ts';
 import { type RandomStream } from '../../numerics/random-stream.ts';
 import { fewestReturns, fitVolatility, type VolatilityFit } from '../../volatility/fit-volatility.ts';
 import { nextVariance, partsOf } from '../../volatility/forecast-variance.ts';
@@ -14,6 +15,18 @@ import { type ForecastInterval, type TailRiskMethod } from '../method.ts';
 export function namedParameters(fit: VolatilityFit): Readonly<Record<string, number>> {
   const names = parameterNames(fit.specification);
   return Object.fromEntries(names.map((name, i) => [name, fit.parameters[i]!]));
+}
+
+/**
+ * Tomorrow's variance, where a fit has one to speak of.
+ *
+ * @throws DomainError UNSUITABLE_SAMPLE
+ */
+export function requireVariance(next: number): number {
+  if (next > 0 && next < Infinity) return next;
+  throw new DomainError('UNSUITABLE_SAMPLE', 'The volatility model forecasts no volatility: its fit has degenerated', {
+    remedy: 'Check the series: prices may have stood still or been filled in',
+  });
 }
 
 /** Draws standardised innovations of a fitted model. */
@@ -67,7 +80,7 @@ export function garchMethod(
       const fit = fitVolatility(returns, volatilitySpecification(process, innovation));
       const { mu, coefficients, shape } = partsOf(fit);
       const draw = innovationDraw(fit);
-      const next = nextVariance(fit);
+      const next = requireVariance(nextVariance(fit));
       const distributionOf = (centre: number, deviation: number, shapeOf: readonly number[]) =>
         locationScale(centre, deviation, fit.specification.innovation.distribution(shapeOf), draw);
       return {

@@ -1,12 +1,9 @@
 import { standardDeviation, mean } from '../../numerics/moments.ts';
 import { DomainError } from '../../domain-error.ts';
-import { simulationOptions } from '../elliptical-draws.ts';
+import { fewestDegrees, givenDegrees, simulationOptions } from '../elliptical-draws.ts';
 import { fitStudentT } from '../fits/student-t.ts';
 import { type TailRiskMethod } from '../method.ts';
 import { simulatedForecast } from './monte-carlo-forecast.ts';
-
-/** Fewer degrees of freedom have no variance to match, or one that no simulation reaches. */
-const fewestDegrees = 2.5;
 
 /**
  * Simulation of multivariate t returns with the sample's means and covariances; degrees of freedom given, or fitted to the series
@@ -26,16 +23,11 @@ export const monteCarloT: TailRiskMethod = {
   direct: false,
   incremental: false,
   fit(returns, options) {
-    const given = options['degreesOfFreedom']!;
-    if (given !== 0 && given < fewestDegrees) {
-      throw new DomainError('INVALID_INPUT', `${given} degrees of freedom are too few to match a covariance`, {
-        remedy: `Give ${fewestDegrees} or more, or 0 to fit them`,
-      });
-    }
+    const given = givenDegrees(options, 'to fit them');
     if (standardDeviation(returns) === 0) {
       throw new DomainError('ZERO_VARIANCE', 'All returns are equal: there is no spread to simulate');
     }
-    const fitted = given === 0 ? fitStudentT(returns).degreesOfFreedom : given;
+    const fitted = given ?? fitStudentT(returns).degreesOfFreedom;
     const degreesOfFreedom = Math.max(fitted, fewestDegrees);
     return {
       ...simulatedForecast(returns, options, degreesOfFreedom),

@@ -16,7 +16,9 @@ export interface Rescaled {
 
 export function rescaleByEwma(returns: Float64Array, lambda: number): Rescaled {
   const variances = ewmaVariances(returns, lambda);
-  if (!variances.every((variance) => variance > 0)) {
+  // The first is the sample's. What is below its rounding is no volatility to divide by.
+  const least = variances[0]! * Number.EPSILON ** 2;
+  if (!variances.every((variance) => variance > least)) {
     throw new DomainError('ZERO_VARIANCE', 'The returns stand still for so long that their volatility is 0');
   }
   const standardised = returns.map((value, day) => value / Math.sqrt(variances[day]!));

@@ -48,6 +48,15 @@ describe('VaR by the factor model', () => {
     expect(fat.quantile(0.25)).toBeGreaterThan(normal.quantile(0.25));
   });
 
+  it('refuses degrees of freedom that have no covariance to match, instead of taking them for normal', () => {
+    for (const degreesOfFreedom of [1, 2, 2.4]) {
+      const error = errorOf(() => simulate({ degreesOfFreedom }));
+      expect(error.code).toBe('INVALID_INPUT');
+      expect(error.remedy).toContain('2.5 or more');
+    }
+    expect(simulate({ degreesOfFreedom: 2.5 }).parameters['degreesOfFreedom']).toBe(2.5);
+  });
+
   it('is 0 without any risk', () => {
     const nothing = { exposures: new Float64Array(2), covariance: new Float64Array(4), specificVariance: 0 };
     expect(factorParametric.fitPortfolio(nothing, {}).quantile(0.01)).toBe(0);
