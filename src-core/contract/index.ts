@@ -1,5 +1,6 @@
 import { type z } from 'zod';
 import { applicationOperations } from './application.ts';
+import { breachOperations } from './breaches.ts';
 import { constructionOperations } from './construction.ts';
 import { importOperations } from './imports.ts';
 import { limitOperations } from './limits.ts';
@@ -18,6 +19,7 @@ export const operations = mergeOperations(
   modelOperations,
   constructionOperations,
   limitOperations,
+  breachOperations,
   upkeepOperations,
 );
 
@@ -42,6 +44,9 @@ export type * from '../factor-model/exposures/cell-reason.ts';
 export type * from '../factor-model/factor.ts';
 export type * from '../factor-model/parameters.ts';
 export type * from '../factor-model/risk-model.ts';
+export type * from '../limits/breach-event.ts';
+export type { BreachAction } from '../limits/breach-life.ts';
+export type * from '../limits/halts.ts';
 export type * from '../limits/limit.ts';
 export type * from '../portfolio/portfolio-risk.ts';
 export type * from '../tail-risk/board/board.ts';
@@ -49,6 +54,7 @@ export type * from '../tail-risk/method.ts';
 export type * from '../warning.ts';
 export type * from './application.ts';
 export type * from './bridge.ts';
+export * from './breaches.ts';
 export * from './construction.ts';
 export * from './imports.ts';
 export * from './limits.ts';

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import {
   controlPoints,
   limitActions,
-  type Breach,
   type Limit,
+  type LimitLevel,
   type LimitStatus,
   type MetricUnit,
 } from '../limits/limit.ts';
+import { type IsoDate } from '../market/epoch-day.ts';
 import { declare } from './operation.ts';
-import { confidence, decimalText, identifier, isoDateText, noteText, shortText } from './schemas.ts';
+import { confidence, decimalText, fileHandle, identifier, isoDateText, noteText, shortText } from './schemas.ts';
 
 export { controlPoints, limitActions };
 
@@ -80,6 +81,24 @@ export interface LimitsView {
   readonly metrics: readonly MetricInfo[];
 }
 
+/** A limit's measure over the runs, oldest date first; one entry a date, by its newest run. */
+export interface LimitHistory {
+  readonly limitId: number;
+  readonly subject: string;
+  readonly label: string;
+  readonly unit: MetricUnit;
+  readonly points: readonly {
+    readonly asOf: IsoDate;
+    readonly run: number;
+    readonly value: number | null;
+    readonly utilisation: number | null;
+    readonly level: LimitLevel;
+  }[];
+}
+
+export const limitFileFormats = ['json', 'csv'] as const;
+export type LimitFileFormat = (typeof limitFileFormats)[number];
+
 export const limitOperations = {
   'limits.list': declare(
     'query',
@@ -94,7 +113,31 @@ export const limitOperations = {
     'workspace',
     z.strictObject({ portfolio: shortText.optional(), template: z.enum(limitTemplates), apply: z.boolean() }),
   ).returns<{ readonly portfolio: string; readonly statuses: readonly LimitStatus[] }>(),
-  'breaches.list': declare('query', 'workspace', z.strictObject({ portfolio: shortText.optional() })).returns<
-    readonly Breach[]
-  >(),
+  /** How far each limit was used in the runs that are kept. */
+  'limits.history': declare(
+    'query',
+    'workspace',
+    z.strictObject({ portfolio: shortText.optional(), limitId: identifier.optional() }),
+  ).returns<readonly LimitHistory[]>(),
+  /** Sets the limits of one portfolio on another too; approvals are not copied. One action that can be undone. */
+  'limits.copy': declare(
+    'command',
+    'workspace',
+    z.strictObject({ from: shortText, to: shortText, replace: z.boolean().default(true) }),
+  ).returns<{ readonly added: number; readonly removed: number }>(),
+  'limits.export': declare(
+    'query',
+    'workspace',
+    z.strictObject({ portfolio: shortText.optional(), format: z.enum(limitFileFormats) }),
+  ).returns<{ readonly fileName: string; readonly mediaType: string; readonly text: string }>(),
+  /** Sets the limits of a file on a portfolio, all of them or none; every bad one is named. */
+  'limits.import': declare(
+    'command',
+    'workspace',
+    z.strictObject({
+      file: fileHandle,
+      portfolio: shortText.optional(),
+      replace: z.boolean().default(false),
+    }),
+  ).returns<{ readonly portfolio: string; readonly added: number; readonly removed: number }>(),
 };

@@ -42,6 +42,10 @@ export const workspaceSettings = z.strictObject({
   ewmaLambda: z.number().gt(0).lt(1),
   /** Preset of the factor model behind risk runs. */
   factorModelPreset: z.enum(factorModelPresets),
+  /** A breach ends when its measure is below its lowest threshold by this share of it. */
+  breachHysteresis: z.number().min(0).max(0.5),
+  /** A measure beyond its limit again within so many calendar days of the end reopens the breach. */
+  breachReopenDays: z.int().min(0).max(366),
   /** Worker threads; 0 = one a core. */
   workers: z.int().min(0).max(256),
 });

@@ -94,7 +94,10 @@ export interface Breach {
   readonly lastValue: number;
   readonly resolvedRun: number | null;
   readonly resolvedAt: string | null;
+  /** Date of the run that saw it cured. */
+  readonly resolvedAsOf: IsoDate | null;
   readonly owner: string;
   readonly reason: string;
+  /** Last day of the waiver. */
   readonly waivedUntil: IsoDate | null;
 }

@@ -5,6 +5,8 @@ import { type AuditEntry } from './store.ts';
 /** The append-only log: each entry's hash covers the entry and the hash before it, so that no edit goes unseen. */
 export interface AuditLog {
   append(entry: Omit<AuditEntry, 'id' | 'hash'>): void;
+  /** Appends what the user did just now. */
+  note(action: string, subject: string, detail: unknown): void;
   entries(): readonly AuditEntry[];
   /** The first entry that does not follow from the ones before it, or null. */
   firstBroken(): AuditEntry | null;
@@ -20,11 +22,14 @@ export function auditLog(database: Database): AuditLog {
   const all = database.prepare<[], AuditEntry>(
     'SELECT id, at, actor, action, subject, detail, hash FROM audit_log ORDER BY id',
   );
+  function append(entry: Omit<AuditEntry, 'id' | 'hash'>): void {
+    const hash = entryHash(last.get()?.hash ?? start, entry);
+    insert.run(entry.at, entry.actor, entry.action, entry.subject, entry.detail, hash);
+  }
   return {
-    append(entry) {
-      const hash = entryHash(last.get()?.hash ?? start, entry);
-      insert.run(entry.at, entry.actor, entry.action, entry.subject, entry.detail, hash);
-    },
+    append,
+    note: (action, subject, detail) =>
+      append({ at: new Date().toISOString(), actor: 'user', action, subject, detail: JSON.stringify(detail) }),
     entries: () => all.all(),
     firstBroken() {
       let previous = start;

@@ -12,6 +12,8 @@ export const defaultSettings: WorkspaceSettings = {
   confidence: 0.99,
   ewmaLambda: 0.94,
   factorModelPreset: 'full',
+  breachHysteresis: 0.02,
+  breachReopenDays: 7,
   workers: 0,
 };
 

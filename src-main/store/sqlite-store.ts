@@ -1,18 +1,17 @@
 import { type Database } from 'better-sqlite3';
 import { type WorkspaceSettings } from '../../src-core/contract/portfolios.ts';
 import { DomainError } from '../../src-core/domain-error.ts';
-import { type Limit } from '../../src-core/limits/limit.ts';
 import { auditLog } from './audit-log.ts';
 import { writeBackup } from './backup.ts';
 import { changeLog, type ChangeRecorder } from './change-set.ts';
 import { readDatasetVersion } from './dataset-version.ts';
+import { limitStore } from './limit-store.ts';
 import { modelStore } from './model-store.ts';
 import { connect } from './open-database.ts';
 import { panelCache } from './panel-cache.ts';
 import { selectSymbols } from './panel-loader.ts';
 import { wholePanel } from './whole-panel.ts';
 import { batchRepository } from './repositories/batches.ts';
-import { breachRepository, limitImage, limitRepository } from './repositories/limits.ts';
 import { factorModelRepository } from './repositories/factor-models.ts';
 import { marketDataRepository } from './repositories/market-data.ts';
 import { portfolioRepository } from './repositories/portfolios.ts';
@@ -35,8 +34,6 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
   const marketData = marketDataRepository(database);
   const portfolios = portfolioRepository(database);
   const batches = batchRepository(database);
-  const limits = limitRepository(database);
-  const breaches = breachRepository(database);
   const factorModels = factorModelRepository(database);
   const cache = panelCache(database);
 
@@ -85,10 +82,6 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
     });
   }
 
-  function auditNow(action: string, subject: string, detail: unknown): void {
-    audit.append({ at: new Date().toISOString(), actor: 'user', action, subject, detail: JSON.stringify(detail) });
-  }
-
   const newestApplied = database.prepare<[], { id: number; label: string }>(
     "SELECT id, label FROM change_sets WHERE kind = 'edit' AND state = 'applied' ORDER BY id DESC LIMIT 1",
   );
@@ -108,19 +101,8 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
       });
     }
     apply(found.id);
-    auditNow(action, found.label, {});
+    audit.note(action, found.label, {});
     return found.label;
-  }
-
-  function putLimit(recorder: ChangeRecorder, limit: Limit): Limit {
-    if (recorder.put('limits', limitImage(limit)) !== 'unchanged') auditNow('save limit', `limit ${limit.id}`, limit);
-    return limit;
-  }
-
-  function dropLimit(recorder: ChangeRecorder, id: number): void {
-    const limit = limits.find(id);
-    recorder.remove('limits', { id });
-    auditNow('remove limit', `limit ${id}`, limit);
   }
 
   return {
@@ -195,7 +177,7 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
       write(() => {
         const undone = undoBatch(database, log, batches.record(id));
         batches.markUndone(id);
-        auditNow('undo import', `batch ${id}`, undone);
+        audit.note('undo import', `batch ${id}`, undone);
         return undone;
       }),
     mappings: batches.mappings,
@@ -217,29 +199,10 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
 
     ...modelStore(database, factorModels, { write, edit }),
 
-    limits: limits.all,
-    editLimit: (limit) =>
-      edit(limit.id === undefined ? 'new limit' : `change of limit ${limit.id}`, false, (recorder) => {
-        const id = limit.id === undefined ? limits.nextId() : limits.find(limit.id).id;
-        return putLimit(recorder, { ...limit, id });
-      }),
-    editLimits: (added, remove, label) =>
-      edit(label, false, (recorder) => {
-        for (const id of remove) dropLimit(recorder, id);
-        return added.map((limit) => putLimit(recorder, { ...limit, id: limits.nextId() }));
-      }),
-    removeLimit: (id) => edit(`removal of limit ${id}`, false, (recorder) => dropLimit(recorder, id)),
-    breaches: breaches.all,
-    saveBreaches: ({ open, update }) =>
-      write(() => {
-        const now = (breach: { limitId: number; subject: string }) => `limit ${breach.limitId}, ${breach.subject}`;
-        for (const breach of open) auditNow('open breach', now(breach), { id: breaches.open(breach), ...breach });
-        for (const breach of update) {
-          breaches.update(breach);
-          if (breach.state === 'resolved') auditNow('resolve breach', now(breach), breach);
-        }
-      }),
+    ...limitStore(database, audit, { write, edit }),
+    atomically: write,
     auditLog: audit.entries,
+    brokenAuditEntry: audit.firstBroken,
 
     history: () => ({ undo: newestApplied.get()?.label ?? null, redo: oldestUndone.get()?.label ?? null }),
     undo: () => write(() => step(newestApplied.get(), 'undo', log.revert)),

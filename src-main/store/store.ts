@@ -1,6 +1,9 @@
 import { type ImportBatch, type ImportKind, type SavedMapping } from '../../src-core/contract/imports.ts';
 import { type WorkspaceSettings } from '../../src-core/contract/portfolios.ts';
 import { type RunDetail, type RunSummary } from '../../src-core/contract/risk.ts';
+import { type BreachEvent, type BreachHappening } from '../../src-core/limits/breach-event.ts';
+import { type BreachChanges } from '../../src-core/limits/breaches.ts';
+import { type Halt } from '../../src-core/limits/halts.ts';
 import { type Breach, type Limit } from '../../src-core/limits/limit.ts';
 import { type EpochDay } from '../../src-core/market/epoch-day.ts';
 import { type DatedSeries, type Panel } from '../../src-core/market/panel.ts';
@@ -198,9 +201,24 @@ export interface Store {
   editLimits(limits: readonly Omit<Limit, 'id'>[], remove: readonly number[], label: string): readonly Limit[];
   removeLimit(id: number): void;
   breaches(portfolio?: string): readonly Breach[];
-  /** Opens, updates and resolves breaches after a run, in one transaction. */
-  saveBreaches(changes: { readonly open: readonly Omit<Breach, 'id'>[]; readonly update: readonly Breach[] }): void;
+  /** @throws DomainError UNKNOWN_RECORD */
+  breach(id: number): Breach;
+  /** Oldest first. */
+  breachEvents(id: number): readonly BreachEvent[];
+  /** Opens, updates and resolves breaches after a run, each event also in the audit log. */
+  saveBreaches(changes: BreachChanges, run: { readonly run: number; readonly at: string }): void;
+  /** Keeps what a person did with a breach. */
+  changeBreach(breach: Breach, happened: BreachHappening, by: { readonly at: string; readonly actor: string }): void;
+  /** Newest first, reset ones too. */
+  halts(portfolio?: string): readonly Halt[];
+  addHalts(halts: readonly Omit<Halt, 'id'>[]): void;
+  /** @throws DomainError UNKNOWN_RECORD, INVALID_INPUT where it was reset already */
+  resetHalt(id: number, by: { readonly at: string; readonly actor: string; readonly reason: string }): Halt;
   auditLog(): readonly AuditEntry[];
+  /** The first entry of the audit log that does not follow from those before it, or null. */
+  brokenAuditEntry(): AuditEntry | null;
+  /** Several writes that are made all together or not at all. */
+  atomically<Result>(work: () => Result): Result;
 
   /** Label of the action that undo (redo) would take back (do again), or null. */
   history(): { readonly undo: string | null; readonly redo: string | null };

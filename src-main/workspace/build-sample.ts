@@ -5,7 +5,7 @@ import { type BatchRows } from '../../src-core/portfolio/imported-rows.ts';
 import { type SampleDefinition } from '../../src-core/sample/sample-definition.ts';
 import { type SampleWorkspace } from '../../src-core/sample/sample-workspace.ts';
 import { openStore, type Store } from '../store/index.ts';
-import { setTemplate } from './apply-template.ts';
+import { setTemplate } from './limits/apply-template.ts';
 import { canonicalJson, sha256 } from './canonical-json.ts';
 import { type CallOptions, type Workbench } from './context.ts';
 import { computeRisk } from './run-risk.ts';

@@ -2,6 +2,7 @@ import { buildBreachReport } from '../../src-core/report/breach-report.ts';
 import { reportWriters } from '../files/writers/registry.ts';
 import { type CallOptions, type Session, type UseCase } from './context.ts';
 import { findDataIssues } from './data-health.ts';
+import { fileNamePart } from './file-name-part.ts';
 import { choosePortfolio } from './portfolio-choice.ts';
 import { metricsBefore } from './previous-run.ts';
 import { computeRisk } from './run-risk.ts';
@@ -39,9 +40,4 @@ async function currentRisk(session: Session, portfolio: string, options: CallOpt
   // A file that can't be written to gets the report of its last run, which says itself that it is stale.
   if (stored && (!stored.stale || session.store.readOnly)) return stored;
   return computeRisk(session, { portfolio }, options);
-}
-
-/** A portfolio's name as part of a file name on any system. */
-function fileNamePart(name: string): string {
-  return name.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[-.]+|[-.]+$/g, '') || 'portfolio';
 }

@@ -1,11 +1,11 @@
 import { type RiskRequest } from '../../src-core/contract/index.ts';
 import { DomainError } from '../../src-core/domain-error.ts';
-import { reconcileBreaches } from '../../src-core/limits/breaches.ts';
 import { evaluateLimits } from '../../src-core/limits/evaluate.ts';
 import { type RiskResult } from '../../src-core/portfolio/portfolio-risk.ts';
 import { tailRiskSeed } from '../../src-core/portfolio/tail-risk-input.ts';
 import { canonicalJson, sha256 } from './canonical-json.ts';
 import { type CallOptions, type Session, type UseCase } from './context.ts';
+import { keepBreaches } from './breaches/keep-breaches.ts';
 import { withModel } from './models/risk-model-choice.ts';
 import { computeRiskInPool } from './risk-in-pool.ts';
 import { loadRiskInputs } from './risk-inputs.ts';
@@ -17,7 +17,7 @@ import { recordedParameters, riskArtefacts, riskKind, storedRisk } from './store
 export const runRisk: UseCase<'risk.run', Session> = (session, request, options) =>
   computeRisk(session, request, options);
 
-/** Computes a portfolio's risk, measures its limits, records the run and brings the breaches up to date. */
+/** Computes a portfolio's risk, measures its limits, records the run and brings breaches and halts up to date. */
 export async function computeRisk(session: Session, request: RiskRequest, options: CallOptions): Promise<RiskResult> {
   const { store, engine, now, version } = session;
   const started = performance.now();
@@ -46,29 +46,32 @@ export async function computeRisk(session: Session, request: RiskRequest, option
     if (options.signal?.aborted) {
       throw new DomainError('CANCELLED', 'The risk run was cancelled', { kept: 'The last result stays in place' });
     }
-    const run = store.addRun({
-      kind: riskKind,
-      portfolio: risk.portfolio,
-      asOf: risk.asOf,
-      createdAt,
-      datasetVersion: asked.datasetVersion,
-      inputHash: asked.inputHash,
-      seed: tailRiskSeed,
-      engineVersion: version,
-      parameters: asked.parameters,
-      warnings: risk.warnings,
-      metrics: riskMetrics(risk),
-      timings: { load: loaded - started, compute: computed - loaded, total: elapsed },
-      elapsedMilliseconds: elapsed,
-      resultHash: sha256(result),
-      artefacts: {
-        [riskArtefacts.result]: result,
-        [riskArtefacts.limits]: canonicalJson(statuses),
-        [riskArtefacts.tailRisk]: canonicalJson(board),
-      },
+    // Run, breaches and halts are kept together or not at all.
+    const run = store.atomically(() => {
+      const id = store.addRun({
+        kind: riskKind,
+        portfolio: risk.portfolio,
+        asOf: risk.asOf,
+        createdAt,
+        datasetVersion: asked.datasetVersion,
+        inputHash: asked.inputHash,
+        seed: tailRiskSeed,
+        engineVersion: version,
+        parameters: asked.parameters,
+        warnings: risk.warnings,
+        metrics: riskMetrics(risk),
+        timings: { load: loaded - started, compute: computed - loaded, total: elapsed },
+        elapsedMilliseconds: elapsed,
+        resultHash: sha256(result),
+        artefacts: {
+          [riskArtefacts.result]: result,
+          [riskArtefacts.limits]: canonicalJson(statuses),
+          [riskArtefacts.tailRisk]: canonicalJson(board),
+        },
+      });
+      keepBreaches(store, asked.limits, statuses, risk, { run: id, at: createdAt });
+      return id;
     });
-    const { portfolio, asOf } = risk;
-    store.saveBreaches(reconcileBreaches(store.breaches(portfolio), statuses, { run, portfolio, asOf, at: createdAt }));
     return storedRisk(store, store.run(run));
   });
 }

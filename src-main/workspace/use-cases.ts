@@ -1,7 +1,7 @@
 import { type OperationName } from '../../src-core/contract/index.ts';
 import { type applicationOperations } from '../../src-core/contract/application.ts';
 import { applicationStatus } from './application-status.ts';
-import { applyTemplate } from './apply-template.ts';
+import { applyTemplate } from './limits/apply-template.ts';
 import { backupWorkspace } from './backup-workspace.ts';
 import { cancelTask } from './cancel-task.ts';
 import { closeWorkspace } from './close-workspace.ts';
@@ -22,8 +22,16 @@ import { previewImport } from './imports/preview-import.ts';
 import { removeMapping } from './imports/remove-mapping.ts';
 import { undoBatch } from './imports/undo-batch.ts';
 import { latestRisk } from './latest-risk.ts';
-import { listBreaches } from './list-breaches.ts';
-import { listLimits } from './list-limits.ts';
+import { changeBreachState } from './breaches/change-breach.ts';
+import { listHalts, resetHalt } from './breaches/halts.ts';
+import { listAudit } from './breaches/list-audit.ts';
+import { listBreaches } from './breaches/list-breaches.ts';
+import { showBreach } from './breaches/show-breach.ts';
+import { copyLimits } from './limits/copy-limits.ts';
+import { exportLimits } from './limits/export-limits.ts';
+import { importLimits } from './limits/import-limits.ts';
+import { limitHistory } from './limits/limit-history.ts';
+import { listLimits } from './limits/list-limits.ts';
 import { listPortfolios } from './list-portfolios.ts';
 import { listPositions } from './list-positions.ts';
 import { listRuns } from './list-runs.ts';
@@ -40,12 +48,12 @@ import { listDescriptors, listStyles, removeStyle, saveStyle } from './models/st
 import { openWorkspace } from './open-workspace.ts';
 import { previousRun } from './previous-run.ts';
 import { redo } from './redo.ts';
-import { removeLimit } from './remove-limit.ts';
+import { removeLimit } from './limits/remove-limit.ts';
 import { reproduceRun } from './reproduce-run.ts';
 import { restoreWorkspace } from './restore-workspace.ts';
 import { runRisk } from './run-risk.ts';
 import { openSample } from './open-sample.ts';
-import { saveLimit } from './save-limit.ts';
+import { saveLimit } from './limits/save-limit.ts';
 import { saveSettings } from './save-settings.ts';
 import { searchSecurities } from './search-securities.ts';
 import { showRun } from './show-run.ts';
@@ -122,7 +130,16 @@ export const workspaceUseCases: { readonly [Name in WorkspaceName]: UseCase<Name
   'limits.save': saveLimit,
   'limits.remove': removeLimit,
   'limits.template': applyTemplate,
+  'limits.history': limitHistory,
+  'limits.copy': copyLimits,
+  'limits.export': exportLimits,
+  'limits.import': importLimits,
   'breaches.list': listBreaches,
+  'breaches.show': showBreach,
+  'breaches.change': changeBreachState,
+  'halts.list': listHalts,
+  'halts.reset': resetHalt,
+  'audit.list': listAudit,
   'report.export': exportReport,
   'data.health': dataHealth,
 };

@@ -17,6 +17,7 @@ export const stressAndLimits: Migration = {
       PRIMARY KEY (id, version)
     ) STRICT, WITHOUT ROWID;
 
+    ALTER TABLE breaches ADD COLUMN resolved_as_of TEXT;
     CREATE TABLE breach_events (
       id INTEGER PRIMARY KEY AUTOINCREMENT,
       breach_id INTEGER NOT NULL REFERENCES breaches,

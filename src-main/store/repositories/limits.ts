@@ -1,7 +1,7 @@
 import { type Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { DomainError } from '../../../src-core/domain-error.ts';
-import { type Breach, type Limit, type LimitScope, type MetricParameters } from '../../../src-core/limits/limit.ts';
+import { type Limit, type LimitScope, type MetricParameters } from '../../../src-core/limits/limit.ts';
 import { type RowImage } from '../recorded-tables.ts';
 import { readJson } from './json-column.ts';
 
@@ -33,29 +33,6 @@ const metricParameters: z.ZodType<MetricParameters> = z.object({
   subject: z.string().optional(),
   count: z.number().optional(),
 });
-
-const breachColumns: readonly (readonly [column: string, field: Exclude<keyof Breach, 'id'>])[] = [
-  ['limit_id', 'limitId'],
-  ['portfolio', 'portfolio'],
-  ['metric', 'metric'],
-  ['label', 'label'],
-  ['unit', 'unit'],
-  ['subject', 'subject'],
-  ['level', 'level'],
-  ['value', 'value'],
-  ['threshold', 'threshold'],
-  ['state', 'state'],
-  ['opened_run', 'openedRun'],
-  ['opened_at', 'openedAt'],
-  ['opened_as_of', 'openedAsOf'],
-  ['last_run', 'lastRun'],
-  ['last_value', 'lastValue'],
-  ['resolved_run', 'resolvedRun'],
-  ['resolved_at', 'resolvedAt'],
-  ['owner', 'owner'],
-  ['reason', 'reason'],
-  ['waived_until', 'waivedUntil'],
-];
 
 export function limitRepository(database: Database) {
   const all = database.prepare<[], LimitRow>('SELECT * FROM limits ORDER BY id');
@@ -126,24 +103,5 @@ function toLimit(row: LimitRow): Limit {
     note: row.note,
     approvedBy: row.approved_by,
     approvedAt: row.approved_at,
-  };
-}
-
-export function breachRepository(database: Database) {
-  const fields = breachColumns.map(([column, field]) => `${column} AS ${field}`).join(', ');
-  const names = breachColumns.map(([column]) => column);
-  const all = database.prepare<[], Breach>(`SELECT id, ${fields} FROM breaches ORDER BY id DESC`);
-  const ofPortfolio = database.prepare<[string], Breach>(
-    `SELECT id, ${fields} FROM breaches WHERE portfolio = ? ORDER BY id DESC`,
-  );
-  const insert = database.prepare(
-    `INSERT INTO breaches (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
-  );
-  const update = database.prepare(`UPDATE breaches SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`);
-  const cells = (breach: Omit<Breach, 'id'>) => breachColumns.map(([, field]) => breach[field]);
-  return {
-    all: (portfolio?: string): readonly Breach[] => (portfolio === undefined ? all.all() : ofPortfolio.all(portfolio)),
-    open: (breach: Omit<Breach, 'id'>): number => Number(insert.run(...cells(breach)).lastInsertRowid),
-    update: (breach: Breach): void => void update.run(...cells(breach), breach.id),
   };
 }

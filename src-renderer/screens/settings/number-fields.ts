@@ -51,6 +51,22 @@ export const numberFields: readonly NumberField[] = [
     step: 1,
   },
   {
+    name: 'breachHysteresis',
+    label: 'Hysteresis of breaches',
+    explanation: 'A breach ends when its measure is below its lowest mark by this share of it; 0.02 = 2 %.',
+    min: 0,
+    max: 0.5,
+    step: 'any',
+  },
+  {
+    name: 'breachReopenDays',
+    label: 'Breaches reopen within, days',
+    explanation: 'A measure beyond its limit again so soon after a breach ended reopens it; later, it is a new one.',
+    min: 0,
+    max: 366,
+    step: 1,
+  },
+  {
     name: 'workers',
     label: 'Worker threads',
     explanation: '0 = one for each core. Results do not depend on it.',

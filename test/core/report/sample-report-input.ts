@@ -113,6 +113,7 @@ export function sampleReportInput(): BreachReportInput {
         resolvedAt: null,
         owner: 'M. Keel',
         reason: 'Sale in progress',
+        resolvedAsOf: null,
         waivedUntil: null,
       },
     ],

@@ -1,13 +1,13 @@
-import templates from '../../resources/limit-templates.json' with { type: 'json' };
-import { type LimitTemplateName } from '../../src-core/contract/index.ts';
-import { evaluateLimits } from '../../src-core/limits/evaluate.ts';
-import { type Limit } from '../../src-core/limits/limit.ts';
-import { instantiateTemplate, type LimitTemplate } from '../../src-core/limits/template.ts';
-import { type Store } from '../store/store.ts';
-import { type Session, type UseCase } from './context.ts';
-import { choosePortfolio } from './portfolio-choice.ts';
-import { computeRisk } from './run-risk.ts';
-import { riskKind, storedRisk } from './stored-risk.ts';
+import templates from '../../../resources/limit-templates.json' with { type: 'json' };
+import { type LimitTemplateName } from '../../../src-core/contract/index.ts';
+import { evaluateLimits } from '../../../src-core/limits/evaluate.ts';
+import { type Limit } from '../../../src-core/limits/limit.ts';
+import { instantiateTemplate, type LimitTemplate } from '../../../src-core/limits/template.ts';
+import { type Store } from '../../store/store.ts';
+import { type Session, type UseCase } from '../context.ts';
+import { choosePortfolio } from '../portfolio-choice.ts';
+import { computeRisk } from '../run-risk.ts';
+import { riskKind, storedRisk } from '../stored-risk.ts';
 
 // The file is checked against these types by its own test; JSON modules widen literals to string.
 const templateOf = templates as Readonly<Record<LimitTemplateName, LimitTemplate>>;

@@ -1,5 +1,5 @@
-import { DomainError } from '../../src-core/domain-error.ts';
-import { type Session, type UseCase } from './context.ts';
+import { DomainError } from '../../../src-core/domain-error.ts';
+import { type Session, type UseCase } from '../context.ts';
 
 export const removeLimit: UseCase<'limits.remove', Session> = ({ store }, { id }) => {
   if (!store.limits().some((limit) => limit.id === id)) {

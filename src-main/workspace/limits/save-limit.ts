@@ -1,7 +1,7 @@
-import { DomainError } from '../../src-core/domain-error.ts';
-import { checkLimit } from '../../src-core/limits/check-limit.ts';
-import { type Session, type UseCase } from './context.ts';
-import { choosePortfolio } from './portfolio-choice.ts';
+import { DomainError } from '../../../src-core/domain-error.ts';
+import { checkLimit } from '../../../src-core/limits/check-limit.ts';
+import { type Session, type UseCase } from '../context.ts';
+import { choosePortfolio } from '../portfolio-choice.ts';
 
 export const saveLimit: UseCase<'limits.save', Session> = ({ store }, limit) => {
   if (limit.id !== undefined && !store.limits().some((existing) => existing.id === limit.id)) {

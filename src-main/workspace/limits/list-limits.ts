@@ -1,8 +1,8 @@
-import { describeMetrics } from '../../src-core/limits/metrics/registry.ts';
-import { type Session, type UseCase } from './context.ts';
-import { choosePortfolio } from './portfolio-choice.ts';
-import { isStale } from './staleness.ts';
-import { riskKind, storedLimits } from './stored-risk.ts';
+import { describeMetrics } from '../../../src-core/limits/metrics/registry.ts';
+import { type Session, type UseCase } from '../context.ts';
+import { choosePortfolio } from '../portfolio-choice.ts';
+import { isStale } from '../staleness.ts';
+import { riskKind, storedLimits } from '../stored-risk.ts';
 
 /** The limits that concern a portfolio beside what the newest run measured. */
 export const listLimits: UseCase<'limits.list', Session> = ({ store }, request) => {
