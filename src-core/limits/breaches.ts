@@ -147,6 +147,7 @@ function resolved(breach: Breach, status: LimitStatus | undefined, run: BreachRu
       resolvedAt: run.at,
       resolvedAsOf: run.asOf,
       reason: breach.reason || reason,
+      waivedUntil: null,
     },
     happened: [{ kind: 'resolved', text: reason }],
   };

@@ -65,10 +65,11 @@ export function limitStore(database: Database, audit: AuditLog, { write, edit }:
         const id = limit.id === undefined ? limits.nextId() : limits.find(limit.id).id;
         return putLimit(recorder, { ...limit, id });
       }),
-    editLimits: (added, remove, label) =>
+    editLimits: ({ add, change, remove }, label) =>
       edit(label, false, (recorder) => {
         for (const id of remove) dropLimit(recorder, id);
-        return added.map((limit) => putLimit(recorder, { ...limit, id: limits.nextId() }));
+        const changed = change.map((limit) => putLimit(recorder, { ...limit, id: limits.find(limit.id).id }));
+        return [...changed, ...add.map((limit) => putLimit(recorder, { ...limit, id: limits.nextId() }))];
       }),
     removeLimit: (id) => edit(`removal of limit ${id}`, false, (recorder) => dropLimit(recorder, id)),
 

@@ -198,7 +198,15 @@ export interface Store {
   limits(): readonly Limit[];
   /** Inserts (no id) or replaces a limit as an undoable action; also appends to the audit log. */
   editLimit(limit: Omit<Limit, 'id'> & { readonly id?: number | undefined }): Limit;
-  editLimits(limits: readonly Omit<Limit, 'id'>[], remove: readonly number[], label: string): readonly Limit[];
+  /** Several limits as one action. Returns the changed and the new ones. */
+  editLimits(
+    edits: {
+      readonly add: readonly Omit<Limit, 'id'>[];
+      readonly change: readonly Limit[];
+      readonly remove: readonly number[];
+    },
+    label: string,
+  ): readonly Limit[];
   removeLimit(id: number): void;
   breaches(portfolio?: string): readonly Breach[];
   /** @throws DomainError UNKNOWN_RECORD */

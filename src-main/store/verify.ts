@@ -4,6 +4,7 @@ import { type AuditLog } from './audit-log.ts';
 import { readPanel } from './panel-loader.ts';
 import { applicationId } from './schema-version.ts';
 import { type Store } from './store.ts';
+import { changedBreaches } from './verify-breaches.ts';
 
 type Checks = ReturnType<Store['verify']>;
 
@@ -40,6 +41,7 @@ export function verifyWorkspace(database: Database, parts: VerifiedParts): Check
     ),
     check('factor models', parts.damagedModels),
     check('audit log', () => auditFindings(database, parts.audit)),
+    check('breaches and halts', () => changedBreaches(database)),
     check('recorded edits of data', () => changedEdits(database, parts.contentHash)),
     check('cached prices', () => cacheFindings(database, parts.cachedPanel())),
   ];

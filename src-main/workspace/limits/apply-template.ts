@@ -6,6 +6,7 @@ import { instantiateTemplate, type LimitTemplate } from '../../../src-core/limit
 import { type Store } from '../../store/store.ts';
 import { type Session, type UseCase } from '../context.ts';
 import { choosePortfolio } from '../portfolio-choice.ts';
+import { setLimits } from './set-limits.ts';
 import { computeRisk } from '../run-risk.ts';
 import { riskKind, storedRisk } from '../stored-risk.ts';
 
@@ -27,10 +28,7 @@ export const applyTemplate: UseCase<'limits.template', Session> = async (session
 /** Puts a template's limits in place of those set on the portfolio, as one action that can be undone. */
 export function setTemplate(store: Store, name: LimitTemplateName, portfolio: string): readonly Limit[] {
   const template = templateOf[name];
-  const replaced = store.limits().filter(({ scope }) => scope.portfolio === portfolio);
-  return store.editLimits(
-    instantiateTemplate(template, portfolio),
-    replaced.map((limit) => limit.id),
-    `Apply the ${template.label.toLowerCase()} limits to ${portfolio}`,
-  );
+  const label = `Apply the ${template.label.toLowerCase()} limits to ${portfolio}`;
+  setLimits(store, portfolio, instantiateTemplate(template, portfolio), true, label);
+  return store.limits().filter(({ scope }) => scope.portfolio === portfolio);
 }

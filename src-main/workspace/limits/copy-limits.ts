@@ -1,7 +1,7 @@
 import { DomainError } from '../../../src-core/domain-error.ts';
 import { type Session, type UseCase } from '../context.ts';
 import { choosePortfolio } from '../portfolio-choice.ts';
-import { limitsOf } from './import-limits.ts';
+import { setLimits } from './set-limits.ts';
 
 /** Sets one portfolio's own limits on another too. An approval was given for the first one only. */
 export const copyLimits: UseCase<'limits.copy', Session> = ({ store }, request) => {
@@ -12,8 +12,8 @@ export const copyLimits: UseCase<'limits.copy', Session> = ({ store }, request) 
       kept: 'No limit was changed',
     });
   }
-  const limits = store.limits();
-  const copies = limits
+  const copies = store
+    .limits()
     .filter(({ scope }) => scope.portfolio === from)
     .map(({ id: _, ...limit }) => ({
       ...limit,
@@ -27,7 +27,5 @@ export const copyLimits: UseCase<'limits.copy', Session> = ({ store }, request) 
       remedy: 'Limits of the whole workspace hold for every portfolio already',
     });
   }
-  const remove = request.replace ? limitsOf(limits, to) : [];
-  store.editLimits(copies, remove, `Copy of the limits of ${from} to ${to}`);
-  return { added: copies.length, removed: remove.length };
+  return setLimits(store, to, copies, request.replace, `Copy of the limits of ${from} to ${to}`);
 };

@@ -5,6 +5,7 @@ import { readLimits, type LimitCandidate } from '../../files/limits/read-limits.
 import { type Session, type UseCase } from '../context.ts';
 import { filePath } from '../imports/read-file.ts';
 import { choosePortfolio } from '../portfolio-choice.ts';
+import { setLimits } from './set-limits.ts';
 
 const shown = 10;
 
@@ -26,18 +27,9 @@ export const importLimits: UseCase<'limits.import', Session> = async ({ store },
     });
   }
   const limits = read.flatMap((outcome) => ('limit' in outcome ? outcome.limit : []));
-  const remove = request.replace ? limitsOf(store.limits(), portfolio) : [];
-  const added = store.editLimits(limits, remove, `Import of ${limits.length} limits for ${portfolio}`);
-  return { portfolio, added: added.length, removed: remove.length };
+  const label = `Import of ${limits.length} limits for ${portfolio}`;
+  return { portfolio, ...setLimits(store, portfolio, limits, request.replace, label) };
 };
-
-/** Numbers of the limits that are set on one portfolio. */
-export function limitsOf(
-  limits: readonly { readonly id: number; readonly scope: { readonly portfolio?: string | undefined } }[],
-  portfolio: string,
-): readonly number[] {
-  return limits.filter(({ scope }) => scope.portfolio === portfolio).map(({ id }) => id);
-}
 
 type Outcome = { readonly limit: Omit<LimitInput, 'id'> } | { readonly fault: string };
 

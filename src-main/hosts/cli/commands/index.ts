@@ -1,5 +1,7 @@
 import { type DeclareCommand } from '../session.ts';
 import { backup } from './backup.ts';
+import { breaches } from './breaches.ts';
+import { halts } from './halts.ts';
 import { importFiles } from './import.ts';
 import { init } from './init.ts';
 import { limits } from './limits.ts';
@@ -29,6 +31,8 @@ export const commands: readonly DeclareCommand[] = [
   risk,
   security,
   limits,
+  breaches,
+  halts,
   report,
   runs,
   valueAtRisk,
