@@ -3,6 +3,7 @@ import {
   type ApplicationEvent,
   type ApplicationStatus,
   type ErrorReport,
+  type Halt,
   type OpenWorkspace,
   type RiskResult,
   type TaskState,
@@ -22,6 +23,8 @@ class AppState {
   /** Headline figures of the run before, for the change since then. */
   previousMetrics = $state.raw<Readonly<Record<string, number>> | null>(null);
   tasks = $state.raw<readonly TaskState[]>([]);
+  /** Halts that hold, of any portfolio. */
+  halts = $state.raw<readonly Halt[]>([]);
   error = $state.raw<ErrorReport | null>(null);
   /** Grows with every change of the workspace, so that screens know when to ask anew. */
   revision = $state(0);
@@ -61,6 +64,8 @@ class AppState {
       this.status = await client.call('application.status', {});
       this.tasks = await client.call('tasks.list', {});
       this.summary = this.status.workspace ? await client.call('workspace.summary', {}) : null;
+      const halts = this.status.workspace ? await client.call('halts.list', {}) : [];
+      this.halts = halts.filter(({ resetAt }) => resetAt === null);
       this.revision += 1;
       await this.loadRisk();
     });
