@@ -6,6 +6,7 @@ import { limitOperations } from './limits.ts';
 import { modelOperations } from './models.ts';
 import { mergeOperations, type Operation } from './operation.ts';
 import { portfolioOperations } from './portfolios.ts';
+import { preTradeOperations } from './pre-trade.ts';
 import { riskOperations } from './risk.ts';
 import { upkeepOperations } from './upkeep.ts';
 
@@ -18,6 +19,7 @@ export const operations = mergeOperations(
   modelOperations,
   constructionOperations,
   limitOperations,
+  preTradeOperations,
   upkeepOperations,
 );
 
@@ -43,6 +45,7 @@ export type * from '../factor-model/factor.ts';
 export type * from '../factor-model/parameters.ts';
 export type * from '../factor-model/risk-model.ts';
 export type * from '../limits/limit.ts';
+export type * from '../limits/pre-trade/order-check.ts';
 export type * from '../portfolio/portfolio-risk.ts';
 export type * from '../tail-risk/board/board.ts';
 export type * from '../tail-risk/method.ts';
@@ -54,6 +57,7 @@ export * from './imports.ts';
 export * from './limits.ts';
 export * from './models.ts';
 export type * from './portfolios.ts';
+export * from './pre-trade.ts';
 export * from './risk.ts';
 export * from './upkeep.ts';
 export type { Operation, OperationKind } from './operation.ts';

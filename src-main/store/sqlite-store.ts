@@ -17,6 +17,7 @@ import { factorModelRepository } from './repositories/factor-models.ts';
 import { marketDataRepository } from './repositories/market-data.ts';
 import { portfolioRepository } from './repositories/portfolios.ts';
 import { applyPositionEdits } from './repositories/positions-edit.ts';
+import { orderCheckRepository } from './repositories/order-checks.ts';
 import { priceSpanReader } from './repositories/price-span.ts';
 import { runRepository } from './repositories/runs.ts';
 import { securityRepository } from './repositories/securities.ts';
@@ -37,6 +38,7 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
   const batches = batchRepository(database);
   const limits = limitRepository(database);
   const breaches = breachRepository(database);
+  const orderChecks = orderCheckRepository(database);
   const factorModels = factorModelRepository(database);
   const cache = panelCache(database);
 
@@ -239,6 +241,14 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
           if (breach.state === 'resolved') auditNow('resolve breach', now(breach), breach);
         }
       }),
+    haltsInForce: orderChecks.haltsInForce,
+    addOrderCheck: (check) =>
+      write(() => {
+        const id = orderChecks.add({ ...check, actor: 'user' });
+        auditNow('check orders', `check ${id}, ${check.portfolio}`, { id, ...check });
+        return id;
+      }),
+    orderChecks: orderChecks.newest,
     auditLog: audit.entries,
 
     history: () => ({ undo: newestApplied.get()?.label ?? null, redo: oldestUndone.get()?.label ?? null }),

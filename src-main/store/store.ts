@@ -1,7 +1,9 @@
 import { type ImportBatch, type ImportKind, type SavedMapping } from '../../src-core/contract/imports.ts';
 import { type WorkspaceSettings } from '../../src-core/contract/portfolios.ts';
 import { type RunDetail, type RunSummary } from '../../src-core/contract/risk.ts';
+import { type LoggedOrderCheck } from '../../src-core/contract/pre-trade.ts';
 import { type Breach, type Limit } from '../../src-core/limits/limit.ts';
+import { type HaltInForce } from '../../src-core/limits/pre-trade/order-check.ts';
 import { type EpochDay } from '../../src-core/market/epoch-day.ts';
 import { type DatedSeries, type Panel } from '../../src-core/market/panel.ts';
 import {
@@ -200,6 +202,12 @@ export interface Store {
   breaches(portfolio?: string): readonly Breach[];
   /** Opens, updates and resolves breaches after a run, in one transaction. */
   saveBreaches(changes: { readonly open: readonly Omit<Breach, 'id'>[]; readonly update: readonly Breach[] }): void;
+  /** Halts of a portfolio that nobody has reset. */
+  haltsInForce(portfolio: string): readonly HaltInForce[];
+  /** Records a pre-trade check in the log and the audit log, in one transaction. Returns its id. */
+  addOrderCheck(check: Omit<LoggedOrderCheck, 'id' | 'actor'>): number;
+  /** Newest first. */
+  orderChecks(portfolio: string | undefined, limit: number): readonly LoggedOrderCheck[];
   auditLog(): readonly AuditEntry[];
 
   /** Label of the action that undo (redo) would take back (do again), or null. */

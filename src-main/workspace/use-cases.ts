@@ -38,6 +38,8 @@ import { viewSecurity } from './models/security-view.ts';
 import { latestModel, listModels, showModel } from './models/show-model.ts';
 import { listDescriptors, listStyles, removeStyle, saveStyle } from './models/styles.ts';
 import { openWorkspace } from './open-workspace.ts';
+import { checkPortfolioOrders } from './pre-trade/check-portfolio-orders.ts';
+import { listOrderChecks } from './pre-trade/list-order-checks.ts';
 import { previousRun } from './previous-run.ts';
 import { redo } from './redo.ts';
 import { removeLimit } from './remove-limit.ts';
@@ -123,6 +125,8 @@ export const workspaceUseCases: { readonly [Name in WorkspaceName]: UseCase<Name
   'limits.remove': removeLimit,
   'limits.template': applyTemplate,
   'breaches.list': listBreaches,
+  'orders.check': checkPortfolioOrders,
+  'orders.log': listOrderChecks,
   'report.export': exportReport,
   'data.health': dataHealth,
 };
