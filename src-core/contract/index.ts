@@ -7,6 +7,7 @@ import { limitOperations } from './limits.ts';
 import { modelOperations } from './models.ts';
 import { mergeOperations, type Operation } from './operation.ts';
 import { portfolioOperations } from './portfolios.ts';
+import { preTradeOperations } from './pre-trade.ts';
 import { riskOperations } from './risk.ts';
 import { upkeepOperations } from './upkeep.ts';
 
@@ -20,6 +21,7 @@ export const operations = mergeOperations(
   constructionOperations,
   limitOperations,
   breachOperations,
+  preTradeOperations,
   upkeepOperations,
 );
 
@@ -48,6 +50,7 @@ export type * from '../limits/breach-event.ts';
 export type { BreachAction } from '../limits/breach-life.ts';
 export type * from '../limits/halts.ts';
 export type * from '../limits/limit.ts';
+export type * from '../limits/pre-trade/order-check.ts';
 export type * from '../portfolio/portfolio-risk.ts';
 export type * from '../tail-risk/board/board.ts';
 export type * from '../tail-risk/method.ts';
@@ -60,6 +63,7 @@ export * from './imports.ts';
 export * from './limits.ts';
 export * from './models.ts';
 export type * from './portfolios.ts';
+export * from './pre-trade.ts';
 export * from './risk.ts';
 export * from './upkeep.ts';
 export type { Operation, OperationKind } from './operation.ts';

@@ -29,6 +29,7 @@ export const limitInput = z
       horizon: z.int().min(1).max(250).optional(),
       subject: shortText.optional(),
       count: z.int().min(1).max(1000).optional(),
+      participation: z.number().gt(0).max(1).optional(),
     }),
     scope: z.strictObject({
       level: z.enum(['workspace', 'portfolio', 'strategy']),
@@ -66,7 +67,7 @@ export interface MetricInfo {
   /** Formula and source in a sentence or two. */
   readonly description: string;
   readonly levels: readonly ('workspace' | 'portfolio' | 'strategy')[];
-  readonly parameters: readonly ('method' | 'confidence' | 'horizon' | 'subject' | 'count')[];
+  readonly parameters: readonly ('method' | 'confidence' | 'horizon' | 'subject' | 'count' | 'participation')[];
   /** What its parameter `method` may be; the first is the usual one. */
   readonly methods?: readonly string[];
 }

@@ -17,7 +17,7 @@ export function evaluateLimits(
   portfolio: string,
 ): readonly LimitStatus[] {
   return limits
-    .filter((limit) => appliesTo(limit, portfolio) && isEffective(limit, risk.asOf))
+    .filter((limit) => isInForce(limit, portfolio, risk.asOf))
     .flatMap((limit) => {
       const metric = limitMetrics.get(limit.metric);
       const measurements: readonly Measurement[] = metric
@@ -25,6 +25,11 @@ export function evaluateLimits(
         : [{ subject: portfolio, value: null, note: `There is no metric "${limit.metric}"` }];
       return measurements.map((measurement) => statusOf(limit, metric, measurement));
     });
+}
+
+/** Whether a limit is set on this portfolio and in effect on the date. */
+export function isInForce(limit: Limit, portfolio: string, date: string): boolean {
+  return appliesTo(limit, portfolio) && isEffective(limit, date);
 }
 
 /** Whether a limit is set on this portfolio: workspace limits are set on each portfolio on its own. */

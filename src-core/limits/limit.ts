@@ -22,6 +22,8 @@ export interface MetricParameters {
   readonly subject?: string | undefined;
   /** N of a top-N concentration. */
   readonly count?: number | undefined;
+  /** Share of the average daily volume that may be traded in a day. */
+  readonly participation?: number | undefined;
 }
 
 /**

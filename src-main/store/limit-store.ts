@@ -8,6 +8,7 @@ import { type Writing } from './model-store.ts';
 import { breachRepository } from './repositories/breaches.ts';
 import { haltRepository } from './repositories/halts.ts';
 import { limitImage, limitRepository } from './repositories/limits.ts';
+import { orderCheckRepository } from './repositories/order-checks.ts';
 import { type Store } from './store.ts';
 
 type LimitMethods =
@@ -22,13 +23,17 @@ type LimitMethods =
   | 'changeBreach'
   | 'halts'
   | 'addHalts'
-  | 'resetHalt';
+  | 'resetHalt'
+  | 'haltsInForce'
+  | 'addOrderCheck'
+  | 'orderChecks';
 
 /** The part of the store about limits, breaches of them and halts. Everything a person or a run does there is in the audit log. */
 export function limitStore(database: Database, audit: AuditLog, { write, edit }: Writing): Pick<Store, LimitMethods> {
   const limits = limitRepository(database);
   const breaches = breachRepository(database);
   const halts = haltRepository(database);
+  const orderChecks = orderCheckRepository(database);
 
   function putLimit(recorder: ChangeRecorder, limit: Limit): Limit {
     if (recorder.put('limits', limitImage(limit)) !== 'unchanged') {
@@ -121,5 +126,14 @@ export function limitStore(database: Database, audit: AuditLog, { write, edit }:
         audit.append({ at, actor, action: 'reset halt', subject: `halt ${id}`, detail: JSON.stringify(after) });
         return after;
       }),
+
+    haltsInForce: orderChecks.haltsInForce,
+    addOrderCheck: (check) =>
+      write(() => {
+        const id = orderChecks.add({ ...check, actor: 'user' });
+        audit.note('check orders', `check ${id}, ${check.portfolio}`, { id, ...check });
+        return id;
+      }),
+    orderChecks: orderChecks.newest,
   };
 }

@@ -1,10 +1,12 @@
 import { type ImportBatch, type ImportKind, type SavedMapping } from '../../src-core/contract/imports.ts';
 import { type WorkspaceSettings } from '../../src-core/contract/portfolios.ts';
 import { type RunDetail, type RunSummary } from '../../src-core/contract/risk.ts';
+import { type LoggedOrderCheck } from '../../src-core/contract/pre-trade.ts';
 import { type BreachEvent, type BreachHappening } from '../../src-core/limits/breach-event.ts';
 import { type BreachChanges } from '../../src-core/limits/breaches.ts';
 import { type Halt } from '../../src-core/limits/halts.ts';
 import { type Breach, type Limit } from '../../src-core/limits/limit.ts';
+import { type HaltInForce } from '../../src-core/limits/pre-trade/order-check.ts';
 import { type EpochDay } from '../../src-core/market/epoch-day.ts';
 import { type DatedSeries, type Panel } from '../../src-core/market/panel.ts';
 import {
@@ -222,6 +224,12 @@ export interface Store {
   addHalts(halts: readonly Omit<Halt, 'id'>[]): void;
   /** @throws DomainError UNKNOWN_RECORD, INVALID_INPUT where it was reset already */
   resetHalt(id: number, by: { readonly at: string; readonly actor: string; readonly reason: string }): Halt;
+  /** Halts of a portfolio that nobody has reset. */
+  haltsInForce(portfolio: string): readonly HaltInForce[];
+  /** Records a pre-trade check in the log and the audit log, in one transaction. Returns its id. */
+  addOrderCheck(check: Omit<LoggedOrderCheck, 'id' | 'actor'>): number;
+  /** Newest first. */
+  orderChecks(portfolio: string | undefined, limit: number): readonly LoggedOrderCheck[];
   auditLog(): readonly AuditEntry[];
   /** The first entry of the audit log that does not follow from those before it, or null. */
   brokenAuditEntry(): AuditEntry | null;

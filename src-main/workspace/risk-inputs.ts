@@ -8,8 +8,16 @@ import { type Session } from './context.ts';
 import { loadPortfolioModel } from './models/load-model.ts';
 import { dayOf, positionsInForce, type RiskQuestion } from './risk-question.ts';
 
-/** Reads what a risk run depends on; the panel holds the held names and the members of a weighted benchmark. */
-export function loadRiskInputs({ store, panels }: Session, question: RiskQuestion): PortfolioRiskInput {
+/**
+ * Reads what a risk run depends on; the panel holds the held names and the members of a weighted benchmark.
+ *
+ * @param others symbols that panel, securities and model shall cover too
+ */
+export function loadRiskInputs(
+  { store, panels }: Session,
+  question: RiskQuestion,
+  others: readonly string[] = [],
+): PortfolioRiskInput {
   const { portfolio, parameters } = question;
   const day = dayOf(question);
   const { rows: positions } = positionsInForce(store, portfolio, day);
@@ -17,8 +25,8 @@ export function loadRiskInputs({ store, panels }: Session, question: RiskQuestio
   const benchmark = parameters.benchmark === null ? null : loadBenchmark(store, parameters.benchmark, day);
   const held = positions.map((position) => position.symbol);
   const members = benchmark && 'weights' in benchmark ? benchmark.weights.map((member) => member.symbol) : [];
-  const panel = panels.of([...held, ...members]);
-  const wanted = new Set([...held, ...members]);
+  const panel = panels.of([...held, ...members, ...others]);
+  const wanted = new Set([...held, ...members, ...others]);
   return {
     portfolio,
     panel,

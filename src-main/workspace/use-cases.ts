@@ -46,6 +46,8 @@ import { viewSecurity } from './models/security-view.ts';
 import { latestModel, listModels, showModel } from './models/show-model.ts';
 import { listDescriptors, listStyles, removeStyle, saveStyle } from './models/styles.ts';
 import { openWorkspace } from './open-workspace.ts';
+import { checkPortfolioOrders } from './pre-trade/check-portfolio-orders.ts';
+import { listOrderChecks } from './pre-trade/list-order-checks.ts';
 import { previousRun } from './previous-run.ts';
 import { redo } from './redo.ts';
 import { removeLimit } from './limits/remove-limit.ts';
@@ -140,6 +142,8 @@ export const workspaceUseCases: { readonly [Name in WorkspaceName]: UseCase<Name
   'halts.list': listHalts,
   'halts.reset': resetHalt,
   'audit.list': listAudit,
+  'orders.check': checkPortfolioOrders,
+  'orders.log': listOrderChecks,
   'report.export': exportReport,
   'data.health': dataHealth,
 };

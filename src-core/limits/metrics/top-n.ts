@@ -1,7 +1,8 @@
 import { ExactDecimal } from '../../numerics/exact-decimal.ts';
 import { type LimitMetric } from './metric.ts';
 
-const usualCount = 10;
+/** N unless the limit says otherwise. */
+export const usualCount = 10;
 
 export const topN: LimitMetric = {
   id: 'top-n',

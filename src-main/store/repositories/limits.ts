@@ -32,6 +32,7 @@ const metricParameters: z.ZodType<MetricParameters> = z.object({
   horizon: z.number().optional(),
   subject: z.string().optional(),
   count: z.number().optional(),
+  participation: z.number().optional(),
 });
 
 export function limitRepository(database: Database) {
