@@ -1,4 +1,4 @@
-import { type LimitStatus, type MetricUnit } from './limit.ts';
+import { type LimitAction, type LimitStatus, type MetricUnit } from './limit.ts';
 
 /** A portfolio that was halted by a limit, until a person resets it with a reason. */
 export interface Halt {
@@ -18,9 +18,12 @@ export interface Halt {
   readonly resetReason: string | null;
 }
 
+/** Actions that halt: everything, or all but what cuts positions. */
+const haltingActions: readonly LimitAction[] = ['halt', 'reduce'];
+
 /**
- * The halts a run adds: one for each limit and subject beyond its halt threshold whose action is to halt, unless it holds
- * already. A measure that falls back does not lift a halt.
+ * The halts a run adds: one for each limit and subject beyond its halt threshold whose action is to halt or to reduce only, unless
+ * it holds already. A measure that falls back does not lift a halt.
  *
  * @param existing of any portfolio, reset ones too
  */
@@ -32,7 +35,12 @@ export function newHalts(
   const holding = existing.filter((halt) => halt.portfolio === run.portfolio && halt.resetAt === null);
   const seen = new Set(holding.map(identity));
   return statuses.flatMap((status) => {
-    if (status.level !== 'halt' || status.action !== 'halt' || status.value === null || seen.has(identity(status)))
+    if (
+      status.level !== 'halt' ||
+      !haltingActions.includes(status.action) ||
+      status.value === null ||
+      seen.has(identity(status))
+    )
       return [];
     seen.add(identity(status));
     return {

@@ -24,8 +24,9 @@ const [first] = newHalts([], [status()], run);
 const halt: Halt = { id: 1, ...first! };
 
 describe('a halt', () => {
-  it('is latched beyond the halt threshold, where the action is to halt', () => {
+  it('is latched beyond the halt threshold, where the action is to halt, or to let through only what cuts positions', () => {
     expect(first).toMatchObject({ limitId: 1, subject: 'fund', value: 0.21, threshold: 0.2, run: 7, resetAt: null });
+    expect(newHalts([], [status({ action: 'reduce' })], run)).toHaveLength(1);
     expect(newHalts([], [status({ action: 'reject' })], run)).toEqual([]);
     expect(newHalts([], [status({ level: 'limit' })], run)).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { type ConstructedPosition, type InputOf } from '../../../../src-core/contract/index.ts';
 import { commaSeparated } from '../../../components/data-table/table-text.ts';
+import { type TicketLine } from '../ticket/ticket-line.ts';
 import { type Column } from '../../../components/data-table/column.ts';
 
 type PositionEdit = InputOf<'positions.edit'>['edits'][number];
@@ -35,4 +36,15 @@ export function editsOf(positions: readonly ConstructedPosition[]): PositionEdit
   return positions.flatMap(({ symbol, strategies }) =>
     strategies.map(({ strategy, quantity }) => ({ symbol, strategy, quantity })),
   );
+}
+
+/** The trades as lines of the ticket. */
+export function ticketLinesOf(positions: readonly ConstructedPosition[]): readonly Omit<TicketLine, 'key'>[] {
+  return tradesOf(positions).map(({ symbol, trade }) => ({
+    symbol,
+    side: trade.startsWith('-') ? 'sell' : 'buy',
+    quantity: trade.replace('-', ''),
+    strategy: '',
+    price: '',
+  }));
 }
