@@ -1,6 +1,6 @@
 /** What a name says of the kind of share, not of who issued it. At the end, in brackets or after a comma or dash or plain. */
 const shareClass =
-  /[\s,(–-]+(?:(?:class|cl|series|ser)\.?\s+[a-z0-9]{1,2}|(?:ordinary|common|preferred|preference|registered|bearer|voting|non-voting)(?:\s+(?:shares?|stock|units?))?|adrs?|gdrs?|ads|shares?|stock)\)?\.?$/i;
+  /[\s,(–-]+(?:(?:class|cl|series|ser)\.?\s+[a-z0-9]{1,2}|(?:ordinary|common|preferred|preference|registered|bearer|voting|non-voting)(?:\s+(?:shares?|stock|units?))?|adrs?|gdrs?|shares?|stock)\)?\.?$/i;
 
 /**
  * Who issued a security, by its name without the words for the class of share: "Alphabet Inc Class C" and "Alphabet Inc Class A"

@@ -7,6 +7,7 @@ import { rollingHistoricalVar } from '../tail-risk/rolling-var.ts';
 import { ewmaVolatilityAnnual } from '../volatility/ewma.ts';
 import { sampleVolatilityAnnual } from '../volatility/sample.ts';
 import { type Warning } from '../warning.ts';
+import { averageDailyVolume } from './average-volume.ts';
 import { benchmarkReturns } from './benchmark-returns.ts';
 import { beta, minimumBetaObservations } from './beta.ts';
 import { type Simulation } from './current-holdings.ts';
@@ -22,6 +23,7 @@ import { simulatePortfolio } from './simulated-portfolio.ts';
 import { strategyCorrelation } from './strategy-correlation.ts';
 import { tailRiskInput } from './tail-risk-input.ts';
 import { tailRiskRows, type FiguresOfMethod } from './tail-risk-rows.ts';
+import { trackingErrorAnnual } from './tracking-error.ts';
 import { lastIndexAtOrBefore, type ValuedHolding } from './valuation.ts';
 
 /** Everything of a risk run but the methods' figures, and what those are computed from. */
@@ -74,7 +76,10 @@ export function measurePortfolio(input: PortfolioRiskInput): MeasuredPortfolio {
   const dates = allDates.slice(-observations);
 
   const volatilityAnnual = sampleVolatilityAnnual(returns, tradingDaysPerYear);
-  const contributions = positionRisks(holdings, securityOf, simulation, nav, confidence, tradingDaysPerYear);
+  const lastDate = lastIndexAtOrBefore(panel.dates, asOf);
+  const contributions = positionRisks(holdings, securityOf, simulation, nav, confidence, tradingDaysPerYear, (row) =>
+    averageDailyVolume(panel, row, lastDate),
+  );
   const { gross, net } = leverage(holdings, nav);
   const relative = relativeToBenchmark(input, simulation, returns);
   const realised = realisedHistory(input.navHistory, asOf, maxStaleDays);
@@ -103,6 +108,7 @@ export function measurePortfolio(input: PortfolioRiskInput): MeasuredPortfolio {
     volatilityEwmaAnnual: ewmaVolatilityAnnual(returns, parameters.ewmaLambda, tradingDaysPerYear),
     beta: relative.beta,
     benchmark: input.benchmark?.name ?? null,
+    trackingError: relative.trackingError,
     drawdown: current,
     maximumDrawdown: maximum,
     drawdownSource: realised ? ('nav-history' as const) : ('current-holdings' as const),
@@ -134,21 +140,20 @@ export function measurePortfolio(input: PortfolioRiskInput): MeasuredPortfolio {
 
 function relativeToBenchmark(input: PortfolioRiskInput, { calendar, days }: Simulation, returns: Float64Array) {
   const { benchmark, panel, rates, parameters } = input;
-  if (!benchmark) return { beta: null, warnings: [] };
-  const { maxStaleDays, baseCurrency } = parameters;
+  if (!benchmark) return { beta: null, trackingError: null, warnings: [] };
+  const { maxStaleDays, baseCurrency, tradingDaysPerYear } = parameters;
   const made = benchmarkReturns(benchmark, panel, rates, calendar, maxStaleDays, baseCurrency);
   const windowDays = days.subarray(-returns.length);
-  const value = beta(
-    returns,
-    Float64Array.from(windowDays, (day) => made.returns[day]!),
-  );
-  if (value !== null) return { beta: value, warnings: made.warnings };
+  const reference = Float64Array.from(windowDays, (day) => made.returns[day]!);
+  const value = beta(returns, reference);
+  const trackingError = trackingErrorAnnual(returns, reference, tradingDaysPerYear);
+  if (value !== null) return { beta: value, trackingError, warnings: made.warnings };
   const missing: Warning = {
     code: 'NO_BETA',
     message: `No beta to ${benchmark.name}: it needs ${minimumBetaObservations} days with a return of both, and a benchmark that moves`,
     subject: benchmark.name,
   };
-  return { beta: null, warnings: [...made.warnings, missing] };
+  return { beta: null, trackingError, warnings: [...made.warnings, missing] };
 }
 
 function coverageOf(

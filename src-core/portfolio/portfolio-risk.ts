@@ -61,6 +61,8 @@ export interface PositionRisk {
   readonly es: number;
   /** Stand-alone annual volatility of the security. */
   readonly standaloneVolatility: number;
+  /** Mean shares traded a day over the last 20 dates with a volume; null = unknown, also in runs of earlier versions. */
+  readonly averageVolume: number | null;
   /** Last day's profit or loss in base currency, decimal text; null without a return. */
   readonly profitAndLoss: string | null;
 }
@@ -98,6 +100,8 @@ export interface PortfolioRisk {
   readonly volatilityEwmaAnnual: number;
   readonly beta: number | null;
   readonly benchmark: string | null;
+  /** Annual volatility of returns less the benchmark's over the window; null without a benchmark, and in runs of earlier versions. */
+  readonly trackingError: number | null;
   /** Current drawdown from the peak, a positive fraction; from the NAV history where there is one, else current holdings. */
   readonly drawdown: number;
   readonly maximumDrawdown: number;

@@ -11,6 +11,7 @@ import { type ValuedHolding } from './valuation.ts';
  * each of the three columns adds up to the portfolio's figure.
  *
  * @param securityOf index of each holding's security in the simulation
+ * @param averageVolumeOf shares a day by the security's row in the panel; null = unknown
  */
 export function positionRisks(
   holdings: readonly ValuedHolding[],
@@ -19,6 +20,7 @@ export function positionRisks(
   nav: ExactDecimal,
   confidence: number,
   tradingDaysPerYear: number,
+  averageVolumeOf: (row: number) => number | null,
 ): PositionRisk[] {
   const { observations, missing, security } = simulation;
   const count = missing.length;
@@ -50,6 +52,7 @@ export function positionRisks(
       var: weight * valueAtRisk[index]! + 0,
       es: weight * shortfall[index]! + 0,
       standaloneVolatility: standalone[index]!,
+      averageVolume: averageVolumeOf(holding.row),
       profitAndLoss: lastProfitAndLoss(marketValue, simulation.lastReturns[index]!),
     };
   });

@@ -33,6 +33,12 @@ export function storedRisk(store: Store, run: StoredRun): RiskResult {
   const risk = JSON.parse(store.artefact(run.id, riskArtefacts.result)) as PortfolioRisk;
   return {
     ...risk,
+    // Runs of versions before limits on them have neither.
+    trackingError: risk.trackingError ?? null,
+    contributions: risk.contributions.map((position) => ({
+      ...position,
+      averageVolume: position.averageVolume ?? null,
+    })),
     // Runs of versions before the factor model have neither.
     decomposition: risk.decomposition ?? null,
     coverage: { ...withoutProxies, ...risk.coverage },

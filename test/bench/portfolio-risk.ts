@@ -43,7 +43,8 @@ export const portfolioRisk: Bench = {
   },
 };
 
-function randomPortfolio(count: number, days: number): PortfolioRiskInput {
+/** Equal random walks in three strategies and eleven sectors. */
+export function randomPortfolio(count: number, days: number): PortfolioRiskInput {
   const stream = createStream(7, 1);
   const symbols = Array.from({ length: count }, (_, i) => `S${i}`);
   const dates = Int32Array.from({ length: days + 1 }, (_, i) => 10_000 + i);

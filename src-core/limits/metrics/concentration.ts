@@ -10,7 +10,11 @@ import { type Measurement } from './metric.ts';
  * @param rows largest gross first
  * @param kind what a row is, for the note
  */
-export function concentration(rows: readonly ExposureRow[], limit: Limit, kind: string): readonly Measurement[] {
+export function concentration(
+  rows: readonly Pick<ExposureRow, 'key' | 'label' | 'gross'>[],
+  limit: Limit,
+  kind: string,
+): readonly Measurement[] {
   const subject = limit.parameters.subject;
   if (subject !== undefined) {
     const row = rows.find(({ key, label }) => key === subject || label === subject);

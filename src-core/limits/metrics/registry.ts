@@ -1,14 +1,18 @@
 import { beta } from './beta.ts';
 import { country } from './country.ts';
+import { daysToLiquidate } from './days-to-liquidate.ts';
 import { drawdown } from './drawdown.ts';
 import { expectedShortfall } from './expected-shortfall.ts';
+import { factorExposure } from './factor-exposure.ts';
 import { grossLeverage } from './gross-leverage.ts';
+import { issuer } from './issuer.ts';
 import { type LimitMetric, type MetricDescription } from './metric.ts';
 import { netLeverage } from './net-leverage.ts';
 import { sector } from './sector.ts';
 import { singleName } from './single-name.ts';
 import { strategyCorrelation } from './strategy-correlation.ts';
 import { topN } from './top-n.ts';
+import { trackingError } from './tracking-error.ts';
 import { valueAtRisk } from './value-at-risk.ts';
 import { volatility } from './volatility.ts';
 
@@ -27,6 +31,7 @@ export const limitMetrics = listMetrics([
   grossLeverage,
   netLeverage,
   singleName,
+  issuer,
   topN,
   sector,
   country,
@@ -35,6 +40,9 @@ export const limitMetrics = listMetrics([
   valueAtRisk,
   expectedShortfall,
   beta,
+  trackingError,
+  factorExposure,
+  daysToLiquidate,
   strategyCorrelation,
 ]);
 

@@ -44,6 +44,7 @@ export const smallResult: RiskResult = {
   volatilityEwmaAnnual: 0.1,
   beta: null,
   benchmark: null,
+  trackingError: null,
   drawdown: 0.05,
   maximumDrawdown: 0.2,
   drawdownSource: 'nav-history',

@@ -41,6 +41,7 @@ const contribution = (symbol: string, strategy: string, volatility: number): Pos
   var: 0.01,
   es: 0.02,
   standaloneVolatility: 0.3,
+  averageVolume: null,
   profitAndLoss: null,
 });
 const risk = { ...smallResult, contributions: [contribution('AAA', 'growth', 0.04)] };
