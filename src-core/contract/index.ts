@@ -7,6 +7,7 @@ import { modelOperations } from './models.ts';
 import { mergeOperations, type Operation } from './operation.ts';
 import { portfolioOperations } from './portfolios.ts';
 import { riskOperations } from './risk.ts';
+import { stressOperations } from './stress.ts';
 import { upkeepOperations } from './upkeep.ts';
 
 /** Everything Plimsoll can be asked, by name. The three doors and the window know nothing else. */
@@ -18,6 +19,7 @@ export const operations = mergeOperations(
   modelOperations,
   constructionOperations,
   limitOperations,
+  stressOperations,
   upkeepOperations,
 );
 
@@ -44,6 +46,8 @@ export type * from '../factor-model/parameters.ts';
 export type * from '../factor-model/risk-model.ts';
 export type * from '../limits/limit.ts';
 export type * from '../portfolio/portfolio-risk.ts';
+export type * from '../stress/scenario.ts';
+export type * from '../stress/stress-result.ts';
 export type * from '../tail-risk/board/board.ts';
 export type * from '../tail-risk/method.ts';
 export type * from '../warning.ts';
@@ -55,5 +59,6 @@ export * from './limits.ts';
 export * from './models.ts';
 export type * from './portfolios.ts';
 export * from './risk.ts';
+export * from './stress.ts';
 export * from './upkeep.ts';
 export type { Operation, OperationKind } from './operation.ts';

@@ -19,6 +19,7 @@ import { portfolioRepository } from './repositories/portfolios.ts';
 import { applyPositionEdits } from './repositories/positions-edit.ts';
 import { priceSpanReader } from './repositories/price-span.ts';
 import { runRepository } from './repositories/runs.ts';
+import { scenarioStore } from './scenario-store.ts';
 import { securityRepository } from './repositories/securities.ts';
 import { readSettings } from './settings.ts';
 import { translating } from './sqlite-errors.ts';
@@ -216,6 +217,8 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
     artefact: runs.artefact,
 
     ...modelStore(database, factorModels, { write, edit }),
+
+    ...scenarioStore(database, edit),
 
     limits: limits.all,
     editLimit: (limit) =>

@@ -13,6 +13,7 @@ const unrecorded = (window: number): Partial<RiskParameters> => ({
   model: null,
   noModel: null,
   volatilityWindow: window,
+  scenarios: [],
 });
 const withoutProxies = { proxiedCells: 0, proxiedBySecurity: [] };
 
@@ -33,8 +34,9 @@ export function storedRisk(store: Store, run: StoredRun): RiskResult {
   const risk = JSON.parse(store.artefact(run.id, riskArtefacts.result)) as PortfolioRisk;
   return {
     ...risk,
-    // Runs of versions before the factor model have neither.
+    // Runs of earlier versions have none of these.
     decomposition: risk.decomposition ?? null,
+    stress: risk.stress ?? [],
     coverage: { ...withoutProxies, ...risk.coverage },
     run: run.id,
     parameters: recordedQuestion(run).parameters,

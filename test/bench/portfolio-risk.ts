@@ -79,6 +79,7 @@ function randomPortfolio(count: number, days: number): PortfolioRiskInput {
     benchmark: null,
     model: null,
     navHistory: [],
+    scenarios: [],
     parameters: {
       asOf: isoDate(dates.at(-1)!),
       benchmark: null,
@@ -91,6 +92,7 @@ function randomPortfolio(count: number, days: number): PortfolioRiskInput {
       ewmaLambda: 0.94,
       model: null,
       noModel: null,
+      scenarios: [],
     },
   };
 }

@@ -8,6 +8,7 @@ import { netLeverage } from './net-leverage.ts';
 import { sector } from './sector.ts';
 import { singleName } from './single-name.ts';
 import { strategyCorrelation } from './strategy-correlation.ts';
+import { stressLoss } from './stress-loss.ts';
 import { topN } from './top-n.ts';
 import { valueAtRisk } from './value-at-risk.ts';
 import { volatility } from './volatility.ts';
@@ -36,6 +37,7 @@ export const limitMetrics = listMetrics([
   expectedShortfall,
   beta,
   strategyCorrelation,
+  stressLoss,
 ]);
 
 /** The metrics as plain data, for screens and messages. */

@@ -72,6 +72,7 @@ export const smallResult: RiskResult = {
     lastDate: '2020-01-06',
   },
   decomposition: null,
+  stress: [],
   warnings: [],
   run: 2,
   parameters: {
@@ -86,6 +87,7 @@ export const smallResult: RiskResult = {
     ewmaLambda: 0.94,
     model: null,
     noModel: null,
+    scenarios: [],
   },
   limits: [],
   datasetVersion: 'd',
