@@ -50,12 +50,15 @@ export function describePropagation(
 /** Warns of moves beyond 6 σ and, where something was carried over, of an R² below 0.2. */
 export function sizeWarnings({ moves, rSquared }: Omit<Propagation, 'part'>, propagated: boolean): readonly Warning[] {
   const warnings: Warning[] = [];
-  for (const { label, sigmas, factor } of moves) {
-    if (Math.abs(sigmas) <= mostSigmas) continue;
+  const large = moves.filter(({ sigmas }) => Math.abs(sigmas) > mostSigmas);
+  const [largest] = large.toSorted((a, b) => Math.abs(b.sigmas) - Math.abs(a.sigmas));
+  if (largest) {
+    const others = large.length > 1 ? ` and ${large.length - 1} other factors by more than ${mostSigmas}` : '';
     warnings.push({
       code: 'LARGE_SHOCK',
-      message: `${label} moves by ${sigmas.toFixed(1)} daily σ: a linear model says little about moves beyond ${mostSigmas} σ`,
-      subject: factor,
+      message: `${largest.label} moves by ${largest.sigmas.toFixed(1)} daily σ${others}: a linear model says little beyond ${mostSigmas} σ`,
+      subject: largest.factor,
+      count: large.length,
     });
   }
   if (propagated && rSquared !== null && rSquared < leastRSquared) {
