@@ -9,6 +9,7 @@ import { mergeOperations, type Operation } from './operation.ts';
 import { portfolioOperations } from './portfolios.ts';
 import { preTradeOperations } from './pre-trade.ts';
 import { riskOperations } from './risk.ts';
+import { stressOperations } from './stress.ts';
 import { upkeepOperations } from './upkeep.ts';
 
 /** Everything Plimsoll can be asked, by name. The three doors and the window know nothing else. */
@@ -22,6 +23,7 @@ export const operations = mergeOperations(
   limitOperations,
   breachOperations,
   preTradeOperations,
+  stressOperations,
   upkeepOperations,
 );
 
@@ -52,6 +54,8 @@ export type * from '../limits/halts.ts';
 export type * from '../limits/limit.ts';
 export type * from '../limits/pre-trade/order-check.ts';
 export type * from '../portfolio/portfolio-risk.ts';
+export type * from '../stress/scenario.ts';
+export type * from '../stress/stress-result.ts';
 export type * from '../tail-risk/board/board.ts';
 export type * from '../tail-risk/method.ts';
 export type * from '../warning.ts';
@@ -65,5 +69,6 @@ export * from './models.ts';
 export type * from './portfolios.ts';
 export * from './pre-trade.ts';
 export * from './risk.ts';
+export * from './stress.ts';
 export * from './upkeep.ts';
 export type { Operation, OperationKind } from './operation.ts';

@@ -33,12 +33,12 @@ export function isInForce(limit: Limit, portfolio: string, date: string): boolea
 }
 
 /** Whether a limit is set on this portfolio: workspace limits are set on each portfolio on its own. */
-function appliesTo({ scope }: Limit, portfolio: string): boolean {
+export function appliesTo({ scope }: Limit, portfolio: string): boolean {
   return scope.level === 'workspace' || scope.portfolio === undefined || scope.portfolio === portfolio;
 }
 
 /** ISO dates compare as text; both ends belong to the period. */
-function isEffective(limit: Limit, date: string): boolean {
+export function isEffective(limit: Limit, date: string): boolean {
   return (
     (limit.effectiveFrom === null || limit.effectiveFrom <= date) &&
     (limit.effectiveTo === null || date <= limit.effectiveTo)

@@ -2,6 +2,8 @@ import { DomainError } from '../domain-error.ts';
 import { epochDay, isoDate } from '../market/epoch-day.ts';
 import { boardMethods, methodForecast } from '../tail-risk/board/method-result.ts';
 import { type TailRiskInput } from '../tail-risk/board/tail-risk-input.ts';
+import { portfolioStress } from '../stress/portfolio-stress.ts';
+import { type StressRow } from '../stress/stress-result.ts';
 import { figureAt } from '../tail-risk/forecast.ts';
 import { rollingHistoricalVar } from '../tail-risk/rolling-var.ts';
 import { ewmaVolatilityAnnual } from '../volatility/ewma.ts';
@@ -26,9 +28,9 @@ import { tailRiskRows, type FiguresOfMethod } from './tail-risk-rows.ts';
 import { trackingErrorAnnual } from './tracking-error.ts';
 import { lastIndexAtOrBefore, type ValuedHolding } from './valuation.ts';
 
-/** Everything of a risk run but the methods' figures, and what those are computed from. */
+/** Everything of a risk run but the methods' figures and the stress losses, and what those are computed from. */
 export interface MeasuredPortfolio {
-  readonly risk: Omit<PortfolioRisk, 'tailRisk'>;
+  readonly risk: Omit<PortfolioRisk, 'tailRisk' | 'stress'>;
   readonly tail: TailRiskInput;
 }
 
@@ -49,12 +51,16 @@ export function computePortfolioRisk(input: PortfolioRiskInput): PortfolioRisk {
       figures: tail.confidences.map((confidence) => ({ confidence, ...figureAt(made, confidence, 1) })),
     };
   });
-  return withTailRisk(risk, methods);
+  return withTailAndStress(risk, methods, portfolioStress(input));
 }
 
-/** Completes a measured portfolio by its methods' figures, wherever those were computed. */
-export function withTailRisk(risk: MeasuredPortfolio['risk'], methods: readonly FiguresOfMethod[]): PortfolioRisk {
-  return { ...risk, tailRisk: tailRiskRows(methods, risk.nav) };
+/** Completes a measured portfolio by its methods' figures and stress losses, wherever those were computed. */
+export function withTailAndStress(
+  risk: MeasuredPortfolio['risk'],
+  methods: readonly FiguresOfMethod[],
+  stress: readonly StressRow[],
+): PortfolioRisk {
+  return { ...risk, tailRisk: tailRiskRows(methods, risk.nav), stress };
 }
 
 /** The same without the methods' figures, which are computed side by side from what it hands on. */

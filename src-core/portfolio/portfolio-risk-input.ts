@@ -1,5 +1,6 @@
 import { type PortfolioModel } from '../factor-model/risk-model.ts';
 import { type Panel, type RatePanel } from '../market/panel.ts';
+import { type Scenario } from '../stress/scenario.ts';
 import { type Benchmark } from './benchmark-returns.ts';
 import { type RiskParameters } from './portfolio-risk.ts';
 import { type CashBalance, type Position, type SecurityInfo } from './position.ts';
@@ -20,5 +21,7 @@ export interface PortfolioRiskInput {
   readonly model: PortfolioModel | null;
   /** Dates ascending; empty = none. */
   readonly navHistory: readonly NavRecord[];
+  /** Every scenario the run computes. */
+  readonly scenarios: readonly Scenario[];
   readonly parameters: RiskParameters;
 }

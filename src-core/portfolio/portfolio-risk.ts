@@ -2,6 +2,7 @@ import { type RiskDecomposition } from '../factor-model/decomposition/decomposit
 import { type ModelReference } from '../factor-model/risk-model.ts';
 import { type IsoDate } from '../market/epoch-day.ts';
 import { type LimitStatus } from '../limits/limit.ts';
+import { type StressRow } from '../stress/stress-result.ts';
 import { type Warning } from '../warning.ts';
 
 /** What a portfolio risk run was asked for. */
@@ -22,6 +23,14 @@ export interface RiskParameters {
   /** The model version used; null = none, and `noModel` says why. */
   readonly model: ModelReference | null;
   readonly noModel: string | null;
+  /** Versions of the user's own scenarios that the run computes besides the library. */
+  readonly scenarios: readonly ScenarioReference[];
+}
+
+/** One version of a scenario saved in the workspace. */
+export interface ScenarioReference {
+  readonly id: string;
+  readonly version: number;
 }
 
 /** VaR and ES of one method; positive = loss. */
@@ -144,6 +153,8 @@ export interface PortfolioRisk {
   };
   /** Risk by the factor model; null where no model could be built, and a warning says why. */
   readonly decomposition: RiskDecomposition | null;
+  /** Losses in the scenarios of the library and of one's own; positive = loss. */
+  readonly stress: readonly StressRow[];
   readonly warnings: readonly Warning[];
 }
 

@@ -60,6 +60,7 @@ export const recordedTables = {
       'approved_at',
     ],
   },
+  scenarios: { key: ['id', 'version'], columns: ['saved_at', 'definition', 'removed'] },
 } as const satisfies Record<string, { readonly key: readonly string[]; readonly columns: readonly string[] }>;
 
 export type RecordedTable = keyof typeof recordedTables;

@@ -18,6 +18,7 @@ import { portfolioRepository } from './repositories/portfolios.ts';
 import { applyPositionEdits } from './repositories/positions-edit.ts';
 import { priceSpanReader } from './repositories/price-span.ts';
 import { runRepository } from './repositories/runs.ts';
+import { scenarioStore } from './scenario-store.ts';
 import { securityRepository } from './repositories/securities.ts';
 import { readSettings } from './settings.ts';
 import { translating } from './sqlite-errors.ts';
@@ -201,6 +202,7 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
 
     ...limitStore(database, audit, { write, edit }),
     atomically: write,
+    ...scenarioStore(database, edit),
     auditLog: audit.entries,
     brokenAuditEntry: audit.firstBroken,
 

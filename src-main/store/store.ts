@@ -22,6 +22,7 @@ import {
   type Security,
   type StyleValueRow,
 } from '../../src-core/portfolio/imported-rows.ts';
+import { type Scenario } from '../../src-core/stress/scenario.ts';
 import { type Warning } from '../../src-core/warning.ts';
 import { type NewFactorModel, type StoredFactorModel, type StoredModelDay, type StyleRow } from './stored-model.ts';
 
@@ -94,6 +95,14 @@ export interface NewRun {
 }
 export interface StoredRun extends RunDetail {
   readonly inputHash: string;
+}
+
+/** A version of a scenario saved in the workspace. */
+export interface StoredScenario {
+  readonly scenario: Scenario;
+  readonly version: number;
+  readonly savedAt: string;
+  readonly removed: boolean;
 }
 
 /** An audit entry; each holds the hash of the one before it. */
@@ -196,6 +205,15 @@ export interface Store {
   editStyle(style: { readonly id: string; readonly label: string; readonly formula: string | null }): void;
   /** Undoable; its values go with it. @throws DomainError UNKNOWN_RECORD */
   removeStyle(id: string): void;
+
+  /** The newest version of each scenario of one's own that is not removed, by id. */
+  scenarios(): readonly StoredScenario[];
+  /** Every version, the newest first; those that mark a removal among them. */
+  scenarioVersions(id: string): readonly StoredScenario[];
+  /** Undoable; each gets the next version of its id. */
+  editScenarios(scenarios: readonly Scenario[], label: string): readonly StoredScenario[];
+  /** Undoable; the versions stay. @throws DomainError UNKNOWN_RECORD */
+  removeScenario(id: string): void;
 
   limits(): readonly Limit[];
   /** Inserts (no id) or replaces a limit as an undoable action; also appends to the audit log. */

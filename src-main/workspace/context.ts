@@ -12,6 +12,7 @@ import { type Engine, type Progress } from '../engine/index.ts';
 import { type Store } from '../store/store.ts';
 import { type PanelCache } from './panel-cache.ts';
 import { type RecentList } from './recent-list.ts';
+import { type StressMarketCache } from './stress/prepared-market.ts';
 import { type TaskList } from './task-list.ts';
 
 export type { Progress };
@@ -48,6 +49,7 @@ export interface Session {
   readonly store: Store;
   readonly engine: Engine;
   readonly panels: PanelCache;
+  readonly stressMarkets: StressMarketCache;
   /** The product's version, recorded with every run. */
   readonly version: string;
   readonly now: () => Date;

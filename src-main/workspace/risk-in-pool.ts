@@ -1,6 +1,6 @@
 import { type PortfolioRiskInput } from '../../src-core/portfolio/portfolio-risk-input.ts';
 import { type PortfolioRisk } from '../../src-core/portfolio/portfolio-risk.ts';
-import { withTailRisk } from '../../src-core/portfolio/compute-portfolio-risk.ts';
+import { withTailAndStress } from '../../src-core/portfolio/compute-portfolio-risk.ts';
 import { type TailRiskBoard } from '../../src-core/tail-risk/board/board.ts';
 import { boardMethods } from '../../src-core/tail-risk/board/method-result.ts';
 import { assembleBoard } from '../../src-core/tail-risk/board/tail-risk-board.ts';
@@ -31,7 +31,7 @@ export async function computeRiskInPool(
   const order = ids.toSorted((a, b) => rank(a) - rank(b));
   const quiet = options.signal ? { signal: options.signal } : {};
   let done = 0;
-  const total = ids.length + 2;
+  const total = ids.length + 3;
   const counted = async <Value>(work: Promise<Value>): Promise<Value> => {
     const value = await work;
     done += 1;
@@ -39,11 +39,15 @@ export async function computeRiskInPool(
     return value;
   };
   // Awaited together: where one fails or is cancelled, the others' ends are heard as well.
-  const [stressed, volatility, ...made] = await Promise.all([
+  const [stress, stressed, volatility, ...made] = await Promise.all([
+    counted(engine.run('portfolio-stress', inputs, quiet)),
     counted(engine.run('tail-risk-stressed', tail, quiet)),
     counted(engine.run('tail-risk-volatility', tail, quiet)),
     ...order.map((method) => counted(engine.run('tail-risk-method', { input: tail, method }, quiet))),
   ]);
   const results = ids.map((id) => made[order.indexOf(id)]!);
-  return { risk: withTailRisk(risk, results), board: assembleBoard(tail, results, { volatility, stressed }) };
+  return {
+    risk: withTailAndStress(risk, results, stress),
+    board: assembleBoard(tail, results, { volatility, stressed }),
+  };
 }

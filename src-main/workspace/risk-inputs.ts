@@ -2,14 +2,17 @@ import { ratesOnDates } from '../../src-core/market/currency.ts';
 import { type PortfolioRiskInput } from '../../src-core/portfolio/portfolio-risk-input.ts';
 import { type Panel, type RatePanel } from '../../src-core/market/panel.ts';
 import { type CashBalance } from '../../src-core/portfolio/position.ts';
+import { namedProxies } from '../../src-core/stress/named-proxies.ts';
 import { type Store } from '../store/store.ts';
 import { loadBenchmark } from './benchmarks.ts';
 import { type Session } from './context.ts';
 import { loadPortfolioModel } from './models/load-model.ts';
+import { recordedScenarios } from './stress/scenario-library.ts';
 import { dayOf, positionsInForce, type RiskQuestion } from './risk-question.ts';
 
 /**
- * Reads what a risk run depends on; the panel holds the held names and the members of a weighted benchmark.
+ * Reads what a risk run depends on; the panel holds the held names, the members of a weighted benchmark and the proxies that
+ * scenarios name.
  *
  * @param others symbols that panel, securities and model shall cover too
  */
@@ -25,8 +28,9 @@ export function loadRiskInputs(
   const benchmark = parameters.benchmark === null ? null : loadBenchmark(store, parameters.benchmark, day);
   const held = positions.map((position) => position.symbol);
   const members = benchmark && 'weights' in benchmark ? benchmark.weights.map((member) => member.symbol) : [];
-  const panel = panels.of([...held, ...members, ...others]);
-  const wanted = new Set([...held, ...members, ...others]);
+  const scenarios = recordedScenarios(store, parameters.scenarios);
+  const wanted = new Set([...held, ...members, ...namedProxies(scenarios), ...others]);
+  const panel = panels.of([...wanted]);
   return {
     portfolio,
     panel,
@@ -40,6 +44,7 @@ export function loadRiskInputs(
     benchmark,
     model: parameters.model && loadPortfolioModel(store, parameters.model.id, [...wanted]),
     navHistory: store.navHistory(portfolio),
+    scenarios,
     parameters,
   };
 }

@@ -8,6 +8,7 @@ import { type PositionRow } from '../../src-core/portfolio/imported-rows.ts';
 import { type Store } from '../store/store.ts';
 import { chooseBenchmark } from './benchmarks.ts';
 import { type Session } from './context.ts';
+import { scenarioReferences } from './stress/scenario-library.ts';
 import { choosePortfolio } from './portfolio-choice.ts';
 
 /** A risk request with everything that was left open decided: what a run is recorded and reproduced by. */
@@ -48,6 +49,7 @@ export function decideRiskQuestion(session: Session, request: RiskRequest): Risk
       ewmaLambda: settings.ewmaLambda,
       model: null,
       noModel: null,
+      scenarios: scenarioReferences(store),
     },
   };
 }

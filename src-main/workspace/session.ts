@@ -2,6 +2,7 @@ import { type Engine } from '../engine/index.ts';
 import { type Store } from '../store/store.ts';
 import { type Session } from './context.ts';
 import { createPanelCache } from './panel-cache.ts';
+import { createStressMarketCache } from './stress/prepared-market.ts';
 import { createWriteQueue } from './write-queue.ts';
 
 export interface SessionOptions {
@@ -13,7 +14,7 @@ export interface SessionOptions {
   readonly onChanged: () => void;
 }
 
-/** Wraps an open store for the use-cases: panels kept in memory, one writer at a time. */
+/** Wraps an open store for the use-cases: panels and stress markets kept in memory, one writer at a time. */
 export function createSession({ store, engine, version, now, onChanged }: SessionOptions): Session {
   const queue = createWriteQueue();
   return {
@@ -22,6 +23,7 @@ export function createSession({ store, engine, version, now, onChanged }: Sessio
     version,
     now,
     panels: createPanelCache(store),
+    stressMarkets: createStressMarketCache(),
     write: async (work) => {
       const result = await queue.enter(work);
       onChanged();

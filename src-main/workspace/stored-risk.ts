@@ -13,6 +13,7 @@ const unrecorded = (window: number): Partial<RiskParameters> => ({
   model: null,
   noModel: null,
   volatilityWindow: window,
+  scenarios: [],
 });
 const withoutProxies = { proxiedCells: 0, proxiedBySecurity: [] };
 
@@ -33,14 +34,14 @@ export function storedRisk(store: Store, run: StoredRun): RiskResult {
   const risk = JSON.parse(store.artefact(run.id, riskArtefacts.result)) as PortfolioRisk;
   return {
     ...risk,
-    // Runs of versions before limits on them have neither.
+    // Runs of earlier versions have none of these.
     trackingError: risk.trackingError ?? null,
     contributions: risk.contributions.map((position) => ({
       ...position,
       averageVolume: position.averageVolume ?? null,
     })),
-    // Runs of versions before the factor model have neither.
     decomposition: risk.decomposition ?? null,
+    stress: risk.stress ?? [],
     coverage: { ...withoutProxies, ...risk.coverage },
     run: run.id,
     parameters: recordedQuestion(run).parameters,

@@ -13,6 +13,9 @@ const labels: Readonly<Record<string, string>> = {
   'risk.run': 'Risk',
   'runs.reproduce': 'Reproduce run',
   'tailRisk.series': 'VaR of a series',
+  'stress.library': 'Stress scenarios',
+  'stress.run': 'Stress test',
+  'stress.reverse': 'Reverse stress',
   'limits.template': 'Limit template',
   'report.export': 'Breach report',
 };

@@ -63,6 +63,11 @@ import { summariseWorkspace } from './workspace-summary.ts';
 import { tailRiskOfSeries } from './series-tail-risk.ts';
 import { volatilityOfSeries } from './series-volatility.ts';
 import { tailRiskBoard } from './tail-risk-board.ts';
+import { removeScenario, saveScenario, scenarioVersions } from './stress/edit-scenarios.ts';
+import { runReverseStress } from './stress/reverse-stress.ts';
+import { runStress } from './stress/run-stress.ts';
+import { exportScenarios, importScenarios } from './stress/scenario-files.ts';
+import { stressLibrary } from './stress/stress-library.ts';
 import { undo } from './undo.ts';
 import { verifyWorkspace } from './verify-workspace.ts';
 
@@ -136,6 +141,14 @@ export const workspaceUseCases: { readonly [Name in WorkspaceName]: UseCase<Name
   'limits.copy': copyLimits,
   'limits.export': exportLimits,
   'limits.import': importLimits,
+  'stress.library': stressLibrary,
+  'stress.run': runStress,
+  'stress.reverse': runReverseStress,
+  'stress.save': saveScenario,
+  'stress.remove': removeScenario,
+  'stress.versions': scenarioVersions,
+  'stress.export': exportScenarios,
+  'stress.import': importScenarios,
   'breaches.list': listBreaches,
   'breaches.show': showBreach,
   'breaches.change': changeBreachState,

@@ -80,6 +80,7 @@ export function randomPortfolio(count: number, days: number): PortfolioRiskInput
     benchmark: null,
     model: null,
     navHistory: [],
+    scenarios: [],
     parameters: {
       asOf: isoDate(dates.at(-1)!),
       benchmark: null,
@@ -92,6 +93,7 @@ export function randomPortfolio(count: number, days: number): PortfolioRiskInput
       ewmaLambda: 0.94,
       model: null,
       noModel: null,
+      scenarios: [],
     },
   };
 }

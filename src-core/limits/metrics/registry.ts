@@ -11,6 +11,7 @@ import { netLeverage } from './net-leverage.ts';
 import { sector } from './sector.ts';
 import { singleName } from './single-name.ts';
 import { strategyCorrelation } from './strategy-correlation.ts';
+import { stressLoss } from './stress-loss.ts';
 import { topN } from './top-n.ts';
 import { trackingError } from './tracking-error.ts';
 import { valueAtRisk } from './value-at-risk.ts';
@@ -44,6 +45,7 @@ export const limitMetrics = listMetrics([
   factorExposure,
   daysToLiquidate,
   strategyCorrelation,
+  stressLoss,
 ]);
 
 /** The metrics as plain data, for screens and messages. */

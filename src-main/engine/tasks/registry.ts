@@ -8,9 +8,12 @@ import { factorModelReview } from './factor-model-review.ts';
 import { inspectFileTask } from './inspect-file.ts';
 import { minimumVariance } from './minimum-variance.ts';
 import { portfolioRisk } from './portfolio-risk.ts';
+import { portfolioStressTask } from './portfolio-stress.ts';
 import { readImportTask } from './read-import.ts';
 import { readReturnsTask } from './read-returns.ts';
 import { sampleWorkspace } from './sample-workspace.ts';
+import { stressMarketTask } from './stress-market.ts';
+import { stressScenarios } from './stress-scenarios.ts';
 import { tailRiskMethod } from './tail-risk-method.ts';
 import { tailRiskStressed } from './tail-risk-stressed.ts';
 import { tailRiskVolatility } from './tail-risk-volatility.ts';
@@ -43,9 +46,12 @@ export const tasks = registerTasks({
   'inspect-file': inspectFileTask,
   'minimum-variance': minimumVariance,
   'portfolio-risk': portfolioRisk,
+  'portfolio-stress': portfolioStressTask,
   'read-import': readImportTask,
   'read-returns': readReturnsTask,
   'sample-workspace': sampleWorkspace,
+  'stress-market': stressMarketTask,
+  'stress-scenarios': stressScenarios,
   'tail-risk-method': tailRiskMethod,
   'tail-risk-stressed': tailRiskStressed,
   'tail-risk-volatility': tailRiskVolatility,

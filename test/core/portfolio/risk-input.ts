@@ -67,6 +67,7 @@ export function riskInput(
     benchmark: null,
     model: null,
     navHistory: [],
+    scenarios: [],
     parameters: {
       asOf: isoDate(panel.dates[panel.dates.length - 1]!),
       benchmark: null,
@@ -79,6 +80,7 @@ export function riskInput(
       ewmaLambda: 0.94,
       model: null,
       noModel: null,
+      scenarios: [],
       ...parameters,
     },
     ...changes,

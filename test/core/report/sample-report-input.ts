@@ -44,6 +44,7 @@ export function sampleRisk(workspace: SampleWorkspace): PortfolioRisk {
     },
     model: null,
     navHistory: workspace.navHistory,
+    scenarios: [],
     parameters: { ...sampleParameters, asOf, benchmark: workspace.metadata.benchmark },
   });
 }
@@ -58,6 +59,7 @@ export const sampleParameters = {
   ewmaLambda: 0.94,
   model: null,
   noModel: null,
+  scenarios: [],
 } as const;
 
 /** The default limits measured on the sample's fund. */

@@ -73,6 +73,7 @@ export const smallResult: RiskResult = {
     lastDate: '2020-01-06',
   },
   decomposition: null,
+  stress: [],
   warnings: [],
   run: 2,
   parameters: {
@@ -87,6 +88,7 @@ export const smallResult: RiskResult = {
     ewmaLambda: 0.94,
     model: null,
     noModel: null,
+    scenarios: [],
   },
   limits: [],
   datasetVersion: 'd',

@@ -16,6 +16,7 @@ import { runs } from './runs.ts';
 import { security } from './security.ts';
 import { serve } from './serve.ts';
 import { start } from './start.ts';
+import { stress } from './stress.ts';
 import { style } from './style.ts';
 import { valueAtRisk } from './var.ts';
 import { verify } from './verify.ts';
@@ -30,6 +31,7 @@ export const commands: readonly DeclareCommand[] = [
   style,
   risk,
   security,
+  stress,
   limits,
   breaches,
   halts,

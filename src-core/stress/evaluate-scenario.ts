@@ -1,0 +1,62 @@
+import { type Warning } from '../warning.ts';
+import { likelyLoss } from './likely-loss.ts';
+import { measureStress, type ShockedPart } from './measure-stress.ts';
+import { partModel } from './parts/registry.ts';
+import { regimeOf, type Regime } from './regime.ts';
+import { type Scenario, type ScenarioPartKind } from './scenario.ts';
+import { type StressMarket } from './stress-market.ts';
+import { type MeasuredStress } from './stress-result.ts';
+import { valueAtRiskQuantile } from './value-at-risk.ts';
+
+/** Why a scenario cannot be computed on a market; null = it can. */
+export function unavailableReason(scenario: Scenario, market: StressMarket): string | null {
+  if (scenario.parts.length === 0) return 'The scenario has no parts';
+  for (const part of scenario.parts) {
+    const reason = partModel(part).unavailable(part, market);
+    if (reason !== null) return reason;
+  }
+  return null;
+}
+
+/**
+ * What a scenario would cost a portfolio. Volatility and correlation parts set the regime; every other part moves securities,
+ * and moves add up. A scenario of a regime alone is measured by the 99 % one-day normal VaR under it.
+ *
+ * The scenario must be available on the market (`unavailableReason`).
+ */
+export function evaluateScenario(scenario: Scenario, market: StressMarket): MeasuredStress {
+  const regime = regimeOf(market, productOf(scenario, 'volatility'), productOf(scenario, 'correlation'));
+  const parts: ShockedPart[] = scenario.parts.map((part, index) => {
+    const model = partModel(part);
+    const shock = model.shock && model.shock(part, market, regime);
+    return { part: index, kind: part.kind, label: model.label(part, market), shock };
+  });
+  const regimeAlone = parts.every(({ shock }) => shock === null);
+  if (regimeAlone) {
+    const shock = likelyLoss(market, regime, valueAtRiskQuantile);
+    parts.push({ part: null, kind: 'value-at-risk', label: 'VaR 99 %, one day, normal, after the stress', shock });
+  }
+  return {
+    scenario: scenario.id,
+    name: scenario.name,
+    group: scenario.group,
+    basis: regimeAlone ? 'value-at-risk' : 'moves',
+    ...measureStress(market, regime, parts, regimeWarnings(regime, market, scenario)),
+  };
+}
+
+/** Multiples in ascending order, so that the order of parts changes no bit. */
+function productOf(scenario: Scenario, kind: ScenarioPartKind & ('volatility' | 'correlation')): number {
+  return scenario.parts
+    .flatMap((part) => (part.kind === kind ? [part.multiple] : []))
+    .sort((a, b) => a - b)
+    .reduce((product, multiple) => product * multiple, 1);
+}
+
+function regimeWarnings(regime: Regime, market: StressMarket, { parts }: Scenario): readonly Warning[] {
+  const warnings = [...market.warnings, ...regime.warnings];
+  if (market.volatility === 0 && parts.some(({ kind }) => kind === 'sigma' || kind === 'correlation')) {
+    warnings.push({ code: 'ZERO_VARIANCE', message: 'The portfolio has no volatility to stress' });
+  }
+  return warnings;
+}

@@ -1,0 +1,67 @@
+import { type Scenario } from '../../../src-core/stress/scenario.ts';
+import { namedProxies } from '../../../src-core/stress/named-proxies.ts';
+import { type StressMarket } from '../../../src-core/stress/stress-market.ts';
+import { type CallOptions, type Session } from '../context.ts';
+import { withModel } from '../models/risk-model-choice.ts';
+import { choosePortfolio } from '../portfolio-choice.ts';
+import { loadRiskInputs } from '../risk-inputs.ts';
+import { decideRiskQuestion } from '../risk-question.ts';
+
+/** Which portfolio on which day. */
+export interface StressQuestion {
+  readonly portfolio?: string | undefined;
+  readonly asOf?: string | undefined;
+}
+
+/** Prepared markets of one open workspace, so that a scenario is answered as a slider moves. */
+export interface StressMarketCache {
+  /** The market of a key; made and kept where there is none. */
+  of(key: string, make: () => Promise<StressMarket>): Promise<StressMarket>;
+}
+
+/** A portfolio or two, and another day of each. */
+const keptMarkets = 4;
+
+export function createStressMarketCache(): StressMarketCache {
+  const markets = new Map<string, Promise<StressMarket>>();
+  return {
+    async of(key, make) {
+      const market = markets.get(key) ?? make();
+      markets.delete(key);
+      markets.set(key, market);
+      const oldest = markets.keys().next();
+      if (markets.size > keptMarkets && !oldest.done) markets.delete(oldest.value);
+      try {
+        return await market;
+      } catch (thrown) {
+        // What failed or was cancelled is tried again when it is asked for again.
+        if (markets.get(key) === market) markets.delete(key);
+        throw thrown;
+      }
+    },
+  };
+}
+
+/**
+ * The market that a portfolio's scenarios are computed on, prepared in the pool the first time.
+ *
+ * @param scenarios their proxies are loaded with it
+ */
+export function preparedMarket(
+  session: Session,
+  question: StressQuestion,
+  scenarios: readonly Scenario[],
+  options: CallOptions,
+): Promise<StressMarket> {
+  const { store, engine, stressMarkets } = session;
+  const portfolio = choosePortfolio(store, question.portfolio);
+  const proxies = namedProxies(scenarios);
+  const { asOf } = question;
+  const key = JSON.stringify([store.datasetVersion(), store.settings(), portfolio, asOf ?? null, proxies]);
+  return stressMarkets.of(key, async () => {
+    const decided = await session.readTogether(() => decideRiskQuestion(session, { portfolio, asOf, benchmark: null }));
+    const full = await withModel(session, decided, options);
+    const input = await session.readTogether(() => loadRiskInputs(session, full, proxies));
+    return engine.run('stress-market', { input, proxies }, options);
+  });
+}
