@@ -1,5 +1,6 @@
 import { type DeclareCommand } from '../session.ts';
 import { backup } from './backup.ts';
+import { check } from './check.ts';
 import { importFiles } from './import.ts';
 import { init } from './init.ts';
 import { limits } from './limits.ts';
@@ -29,6 +30,7 @@ export const commands: readonly DeclareCommand[] = [
   risk,
   security,
   limits,
+  check,
   report,
   runs,
   valueAtRisk,
