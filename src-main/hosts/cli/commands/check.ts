@@ -1,6 +1,5 @@
 import { Option } from 'commander';
 import { DomainError, orderProjections, type OrderProjection } from '../../../../src-core/contract/index.ts';
-import { readOrders } from '../../../files/import/read-orders.ts';
 import { checkTables } from '../check-tables.ts';
 import { exitCodes } from '../failure.ts';
 import { jsonOption, portfolioOption } from '../options.ts';
@@ -43,18 +42,20 @@ export const check: DeclareCommand = (program, session) => {
     .addOption(jsonOption())
     .action(async (file: string, options: CheckOptions) => {
       const typed = (options.order ?? []).map(parseOrder);
-      const listed = options.orders === undefined ? [] : await readOrders(session.resolve(options.orders));
-      const orders = [...typed, ...listed];
-      if (orders.length === 0) {
+      if (typed.length === 0 && options.orders === undefined) {
         throw new DomainError('INVALID_INPUT', 'There is no order to check', {
           kept: 'Nothing was checked',
           remedy: 'Give --order "BUY 1000 AAPL" or --orders FILE',
         });
       }
       await session.openWorkspace(file, options.record !== true);
+      const listed =
+        options.orders === undefined
+          ? []
+          : await session.invoke('orders.read', { file: session.resolve(options.orders) });
       const result = await session.invoke('orders.check', {
         portfolio: options.portfolio,
-        orders,
+        orders: [...typed, ...listed],
         projection: options.projection,
         lot: options.lot,
         record: options.record,
