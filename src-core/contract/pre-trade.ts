@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { orderProjections, type OrderCheck } from '../limits/pre-trade/order-check.ts';
 import { declare } from './operation.ts';
-import { decimalText, shortText } from './schemas.ts';
+import { decimalText, fileHandle, shortText } from './schemas.ts';
 
 export { orderProjections };
 
@@ -63,6 +63,8 @@ export const preTradeOperations = {
       record: z.boolean().optional(),
     }),
   ).returns<OrderCheckResult>(),
+  /** The orders of a CSV or XLSX file: symbol and quantity, and side, strategy and price where wanted. Checks nothing. */
+  'orders.read': declare('query', 'workspace', z.strictObject({ file: fileHandle })).returns<readonly OrderInput[]>(),
   /** Recorded checks, newest first. */
   'orders.log': declare(
     'query',

@@ -48,6 +48,7 @@ import { listDescriptors, listStyles, removeStyle, saveStyle } from './models/st
 import { openWorkspace } from './open-workspace.ts';
 import { checkPortfolioOrders } from './pre-trade/check-portfolio-orders.ts';
 import { listOrderChecks } from './pre-trade/list-order-checks.ts';
+import { readOrderFile } from './pre-trade/read-order-file.ts';
 import { previousRun } from './previous-run.ts';
 import { redo } from './redo.ts';
 import { removeLimit } from './limits/remove-limit.ts';
@@ -156,6 +157,7 @@ export const workspaceUseCases: { readonly [Name in WorkspaceName]: UseCase<Name
   'halts.reset': resetHalt,
   'audit.list': listAudit,
   'orders.check': checkPortfolioOrders,
+  'orders.read': readOrderFile,
   'orders.log': listOrderChecks,
   'report.export': exportReport,
   'data.health': dataHealth,

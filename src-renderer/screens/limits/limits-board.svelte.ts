@@ -11,6 +11,7 @@ import {
   type LimitsView,
   type LimitStatus,
   type LimitTemplateName,
+  type LoggedOrderCheck,
   type ReportFormat,
 } from '../../../src-core/contract/index.ts';
 import { getClient } from '../../client/get-client.ts';
@@ -22,6 +23,7 @@ export interface TemplatePreview {
 }
 
 const auditShown = 2000;
+const ordersShown = 500;
 
 /** What the Limits screen shows of one portfolio, and what can be done there. */
 export class LimitsBoard {
@@ -31,6 +33,8 @@ export class LimitsBoard {
   breach = $state.raw<BreachHistory | null>(null);
   history = $state.raw<readonly LimitHistory[]>([]);
   audit = $state.raw<AuditView | null>(null);
+  /** Recorded pre-trade checks, newest first. */
+  orderLog = $state.raw<readonly LoggedOrderCheck[]>([]);
   template = $state.raw<TemplatePreview | null>(null);
   error = $state.raw<ErrorReport | null>(null);
   /** The operation under way, in a word; the buttons that would disturb it wait. */
@@ -86,6 +90,13 @@ export class LimitsBoard {
   async loadAudit(): Promise<void> {
     await this.#work('files', async () => {
       this.audit = await this.#client.call('audit.list', { count: auditShown });
+    });
+  }
+
+  async loadOrderLog(portfolio: string | null): Promise<void> {
+    if (portfolio === null) return;
+    await this.#work('files', async () => {
+      this.orderLog = await this.#client.call('orders.log', { portfolio, limit: ordersShown });
     });
   }
 

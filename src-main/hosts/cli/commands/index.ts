@@ -2,6 +2,7 @@ import { type DeclareCommand } from '../session.ts';
 import { backup } from './backup.ts';
 import { breaches } from './breaches.ts';
 import { halts } from './halts.ts';
+import { check } from './check.ts';
 import { importFiles } from './import.ts';
 import { init } from './init.ts';
 import { limits } from './limits.ts';
@@ -35,6 +36,7 @@ export const commands: readonly DeclareCommand[] = [
   limits,
   breaches,
   halts,
+  check,
   report,
   runs,
   valueAtRisk,

@@ -33,6 +33,17 @@ export function orderOfLine({ side, quantity, symbol, strategy, price }: TicketL
   };
 }
 
+/** An order as a line; the sign of its quantity says its side where none is given. */
+export function lineOfOrder({ side, quantity, symbol, strategy, price }: OrderInput): Omit<TicketLine, 'key'> {
+  return {
+    side: side ?? (quantity.startsWith('-') ? 'sell' : 'buy'),
+    quantity: quantity.replace(/^[+-]/, ''),
+    symbol,
+    strategy: strategy ?? '',
+    price: price ?? '',
+  };
+}
+
 const orderText = /^\s*(buy|sell)\s+([\d.]+)\s+(\S+)(?:\s+@\s*([\d.]+))?\s*$/i;
 
 /**

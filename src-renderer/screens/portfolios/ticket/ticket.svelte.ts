@@ -5,7 +5,7 @@ import {
   type OrderInput,
 } from '../../../../src-core/contract/index.ts';
 import { getClient } from '../../../client/get-client.ts';
-import { orderOfLine, type TicketLine } from './ticket-line.ts';
+import { lineOfOrder, orderOfLine, type TicketLine } from './ticket-line.ts';
 
 /** A pause in typing after which the orders are checked. */
 const pauseMilliseconds = 150;
@@ -38,6 +38,17 @@ class Ticket {
   fill(lines: readonly Partial<Omit<TicketLine, 'key'>>[]): void {
     this.lines = [];
     for (const line of lines) this.add(line);
+  }
+
+  /** Adds the orders of a file. */
+  async addFile(file: File): Promise<void> {
+    try {
+      const { handle } = await this.#client.handOver(file);
+      for (const order of await this.#client.call('orders.read', { file: handle })) this.add(lineOfOrder(order));
+      this.error = null;
+    } catch (thrown) {
+      this.error = reportError(thrown);
+    }
   }
 
   /** Checks the complete lines after a pause; the answer to earlier ones is dropped. */

@@ -102,6 +102,39 @@ describe('limits', () => {
   });
 });
 
+describe('check', () => {
+  it('shows every limit before and after, and ends with 0 where nothing is beyond its limit', async () => {
+    const { code, stdout } = await desk.plimsoll('check', 'w.plimsoll', '--order', 'BUY 10 ALFA');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Decision +allow$/m);
+    expect(stdout).toMatch(/^BUY 10 ALFA @ [\d.]+ +Value/m);
+  });
+
+  it('ends with 1 where a limit would be exceeded, and keeps the check where asked', async () => {
+    const { document: risk } = await desk.json('risk', 'sample.plimsoll');
+    const { symbol } = (risk['contributions'] as { symbol: string }[])[0]!;
+    const order = ['--order', `BUY 100000000 ${symbol}`];
+    const { code, document } = await desk.json('check', 'sample.plimsoll', ...order, '--record');
+    expect(code).toBe(1);
+    expect(document).toMatchObject({ id: 1, allowed: false, lines: [{ symbol, side: 'buy' }] });
+  });
+
+  it('reads orders from a file, and names the rows that are none', async () => {
+    await desk.write('orders.csv', 'symbol,side,quantity\nALFA,buy,10\nBETA,sell,5\n');
+    const { document } = await desk.json('check', 'w.plimsoll', '--orders', 'orders.csv');
+    expect(document['lines']).toHaveLength(2);
+    await desk.write('bad.csv', 'symbol,side,quantity\nALFA,hold,10\n,sell,x\n');
+    const { code, stderr } = await desk.plimsoll('check', 'w.plimsoll', '--orders', 'bad.csv');
+    expect(code).toBe(3);
+    expect(stderr).toContain('bad.csv:2:side');
+  });
+
+  it('refuses what is no order', async () => {
+    expect((await desk.plimsoll('check', 'w.plimsoll', '--order', 'HOLD 10 ALFA')).code).toBe(2);
+    expect((await desk.plimsoll('check', 'w.plimsoll')).code).toBe(2);
+  });
+});
+
 describe('report', () => {
   it.each(['html', 'csv', 'json'])('writes %s', async (format) => {
     const { code } = await desk.plimsoll('report', 'sample.plimsoll', '--format', format, '--out', `report.${format}`);
