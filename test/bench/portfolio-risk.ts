@@ -43,7 +43,7 @@ export const portfolioRisk: Bench = {
   },
 };
 
-function randomPortfolio(count: number, days: number): PortfolioRiskInput {
+export function randomPortfolio(count: number, days: number): PortfolioRiskInput {
   const stream = createStream(7, 1);
   const symbols = Array.from({ length: count }, (_, i) => `S${i}`);
   const dates = Int32Array.from({ length: days + 1 }, (_, i) => 10_000 + i);
