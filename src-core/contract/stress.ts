@@ -133,6 +133,12 @@ export const stressOperations = {
         path: ['scenario'],
       }),
   ).returns<StressRun>(),
+  /** A given scenario as it is being built; the first call prepares the portfolio, later ones take milliseconds. */
+  'stress.preview': declare(
+    'query',
+    'workspace',
+    z.strictObject({ ...portfolioDay, scenario: scenarioInput }),
+  ).returns<StressRun>(),
   'stress.reverse': declare(
     'task',
     'workspace',

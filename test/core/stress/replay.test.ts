@@ -7,7 +7,7 @@ import { dateAt, stress, symbols, trialInput, trialMarket, trialModel } from './
 function lateMarket(listed: number, model: ReturnType<typeof trialModel> | null, proxies: readonly string[] = []) {
   const prices = randomPrices([...symbols, 'ZZZ'], 300);
   prices['AAA']!.fill(NaN, 0, listed);
-  return prepareStressMarket({ ...trialInput(1, 300, { model }), panel: panelOf(prices) }, proxies);
+  return prepareStressMarket({ ...trialInput(1, 300, { model }), panel: panelOf(prices) }, { proxies });
 }
 
 const over = (market: ReturnType<typeof trialMarket>, first: number, last: number) =>

@@ -49,10 +49,12 @@ describe('stress on a workspace', () => {
   });
 
   it('answers a given scenario in full, and at once the second time', async () => {
-    await bench.application.invoke('stress.run', { scenario: own });
+    const full = await bench.application.invoke('stress.run', { scenario: own });
     const started = performance.now();
-    const { results, rows } = await bench.application.invoke('stress.run', { scenario: own });
+    const preview = await bench.application.invoke('stress.preview', { scenario: own });
     expect(performance.now() - started).toBeLessThan(100);
+    expect(preview).toEqual(full);
+    const { results, rows } = preview;
     expect(results).toHaveLength(1);
     expect(results[0]!.byPart.map(({ kind }) => kind)).toEqual(['sector', 'worst-days', 'volatility']);
     expect(results[0]!.paths[0]!.dates).toHaveLength(5);
