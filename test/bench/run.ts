@@ -17,6 +17,7 @@ import { type Bench, type Figure } from './measure.ts';
 import { portfolioRisk } from './portfolio-risk.ts';
 import { preTrade } from './pre-trade.ts';
 import { tailRisk } from './tail-risk.ts';
+import { stress } from './stress.ts';
 import { startUp } from './start-up.ts';
 
 const benches: readonly Bench[] = [
@@ -27,6 +28,7 @@ const benches: readonly Bench[] = [
   tailRisk,
   construction,
   preTrade,
+  stress,
   startUp,
 ];
 
