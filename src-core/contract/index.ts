@@ -6,6 +6,7 @@ import { limitOperations } from './limits.ts';
 import { modelOperations } from './models.ts';
 import { mergeOperations, type Operation } from './operation.ts';
 import { portfolioOperations } from './portfolios.ts';
+import { reportOperations } from './reports.ts';
 import { riskOperations } from './risk.ts';
 import { upkeepOperations } from './upkeep.ts';
 
@@ -18,6 +19,7 @@ export const operations = mergeOperations(
   modelOperations,
   constructionOperations,
   limitOperations,
+  reportOperations,
   upkeepOperations,
 );
 
@@ -54,6 +56,7 @@ export * from './imports.ts';
 export * from './limits.ts';
 export * from './models.ts';
 export type * from './portfolios.ts';
+export * from './reports.ts';
 export * from './risk.ts';
 export * from './upkeep.ts';
 export type { Operation, OperationKind } from './operation.ts';

@@ -13,6 +13,9 @@ export const defaultSettings: WorkspaceSettings = {
   ewmaLambda: 0.94,
   factorModelPreset: 'full',
   workers: 0,
+  reportLocale: 'iso',
+  reportFooter: '',
+  reportLogo: '',
 };
 
 const schemas: Readonly<Record<string, z.ZodType>> = workspaceSettings.shape;

@@ -18,6 +18,7 @@ import { marketDataRepository } from './repositories/market-data.ts';
 import { portfolioRepository } from './repositories/portfolios.ts';
 import { applyPositionEdits } from './repositories/positions-edit.ts';
 import { priceSpanReader } from './repositories/price-span.ts';
+import { reportProfileRepository } from './repositories/report-profiles.ts';
 import { runRepository } from './repositories/runs.ts';
 import { securityRepository } from './repositories/securities.ts';
 import { readSettings } from './settings.ts';
@@ -38,6 +39,7 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
   const limits = limitRepository(database);
   const breaches = breachRepository(database);
   const factorModels = factorModelRepository(database);
+  const reportProfiles = reportProfileRepository(database);
   const cache = panelCache(database);
 
   let version: string | null = null;
@@ -216,6 +218,16 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
     artefact: runs.artefact,
 
     ...modelStore(database, factorModels, { write, edit }),
+
+    reportProfiles: reportProfiles.all,
+    saveReportProfile: (portfolio, profile) =>
+      edit(`report profile ${profile.name}`, false, (recorder) => {
+        recorder.put('report_profiles', { portfolio, name: profile.name, definition: JSON.stringify(profile) });
+      }),
+    removeReportProfile: (portfolio, name) =>
+      edit(`removal of report profile ${name}`, false, (recorder) => {
+        recorder.remove('report_profiles', { portfolio, name });
+      }),
 
     limits: limits.all,
     editLimit: (limit) =>

@@ -1,5 +1,6 @@
 import { type ImportBatch, type ImportKind, type SavedMapping } from '../../src-core/contract/imports.ts';
 import { type WorkspaceSettings } from '../../src-core/contract/portfolios.ts';
+import { type ReportProfile } from '../../src-core/contract/reports.ts';
 import { type RunDetail, type RunSummary } from '../../src-core/contract/risk.ts';
 import { type Breach, type Limit } from '../../src-core/limits/limit.ts';
 import { type EpochDay } from '../../src-core/market/epoch-day.ts';
@@ -191,6 +192,13 @@ export interface Store {
   editStyle(style: { readonly id: string; readonly label: string; readonly formula: string | null }): void;
   /** Undoable; its values go with it. @throws DomainError UNKNOWN_RECORD */
   removeStyle(id: string): void;
+
+  /** By name. */
+  reportProfiles(portfolio: string): readonly ReportProfile[];
+  /** Undoable; replaces a profile of the same name. */
+  saveReportProfile(portfolio: string, profile: ReportProfile): void;
+  /** Undoable. */
+  removeReportProfile(portfolio: string, name: string): void;
 
   limits(): readonly Limit[];
   /** Inserts (no id) or replaces a limit as an undoable action; also appends to the audit log. */

@@ -14,7 +14,7 @@ const labels: Readonly<Record<string, string>> = {
   'runs.reproduce': 'Reproduce run',
   'tailRisk.series': 'VaR of a series',
   'limits.template': 'Limit template',
-  'report.export': 'Breach report',
+  'report.export': 'Report',
 };
 
 /** `Risk of Global Core`, `Reproduce run 7`, `Backup`. */

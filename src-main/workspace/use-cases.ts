@@ -12,7 +12,6 @@ import { minimumVarianceOfFile } from './construction/minimum-variance.ts';
 import { createWorkspace } from './create-workspace.ts';
 import { dataHealth } from './data-health.ts';
 import { editPositions } from './edit-positions.ts';
-import { exportReport } from './export-report.ts';
 import { commitImport } from './imports/commit-import.ts';
 import { importErrorFile } from './imports/import-error-file.ts';
 import { inspectFile } from './imports/inspect-file.ts';
@@ -41,6 +40,8 @@ import { openWorkspace } from './open-workspace.ts';
 import { previousRun } from './previous-run.ts';
 import { redo } from './redo.ts';
 import { removeLimit } from './remove-limit.ts';
+import { exportReport } from './reports/export-report.ts';
+import { listReportProfiles, removeReportProfile, saveReportProfile } from './reports/report-profiles.ts';
 import { reproduceRun } from './reproduce-run.ts';
 import { restoreWorkspace } from './restore-workspace.ts';
 import { runRisk } from './run-risk.ts';
@@ -124,6 +125,9 @@ export const workspaceUseCases: { readonly [Name in WorkspaceName]: UseCase<Name
   'limits.template': applyTemplate,
   'breaches.list': listBreaches,
   'report.export': exportReport,
+  'report.profiles': listReportProfiles,
+  'report.saveProfile': saveReportProfile,
+  'report.removeProfile': removeReportProfile,
   'data.health': dataHealth,
 };
 

@@ -6,16 +6,9 @@ import { type SectionBuilder } from './section.ts';
 const barsShown = 12;
 
 /** Every position with its share of the portfolio's risk; the columns add up to the portfolio's figures. */
-export const contributionsSection: SectionBuilder = {
-  id: 'contributions',
-  build: ({ risk }) => {
-    const positions = risk.contributions.toSorted((a, b) => b.var - a.var || (a.symbol < b.symbol ? -1 : 1));
-    return {
-      id: 'contributions',
-      title: 'Risk by position',
-      blocks: [contributionChart(positions), contributionTable(positions, risk)],
-    };
-  },
+export const contributionsSection: SectionBuilder = ({ risk }) => {
+  const positions = risk.contributions.toSorted((a, b) => b.var - a.var || (a.symbol < b.symbol ? -1 : 1));
+  return [contributionChart(positions), contributionTable(positions, risk)];
 };
 
 function contributionChart(positions: readonly PositionRisk[]): SeriesChart {

@@ -48,11 +48,6 @@ const notes = [
   },
 ] as const;
 
-export const methodNotesSection: SectionBuilder = {
-  id: 'method-notes',
-  build: () => ({
-    id: 'method-notes',
-    title: 'Method notes',
-    blocks: [{ kind: 'terms', id: 'methods', label: 'Methods', terms: notes }],
-  }),
-};
+export const methodNotesSection: SectionBuilder = () => [
+  { kind: 'terms', id: 'methods', label: 'Methods', terms: notes },
+];

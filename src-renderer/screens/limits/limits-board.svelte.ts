@@ -77,7 +77,11 @@ export class LimitsBoard {
   async exportReport(portfolio: string, format: ReportFormat): Promise<void> {
     await this.#work('report', async () => {
       const report = await this.#client.call('report.export', { portfolio, format });
-      await this.#client.saveFile(report.fileName, report.mediaType, report.text);
+      await this.#client.saveFile(
+        report.fileName,
+        report.mediaType,
+        Uint8Array.from(atob(report.base64), (letter) => letter.charCodeAt(0)),
+      );
     });
   }
 
