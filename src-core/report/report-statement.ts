@@ -1,9 +1,16 @@
+import { type LimitLevel } from '../limits/limit.ts';
 import { plural, percentNumber } from './number-text.ts';
 import { type ReportInput } from './report-input.ts';
 import { type ReportKind } from './report-kinds.ts';
 import { type ReportLocale } from './report-locale.ts';
 import { computedScenarios } from './report-scenario-order.ts';
-import { countLevels } from './status-count.ts';
+import { countLevels, worstLevel } from './status-count.ts';
+
+/** The worst level among the limits a report is about; null where none is measured. */
+export function reportStatus(kind: ReportKind, { risk, stress }: ReportInput): LimitLevel | null {
+  const measured = kind === 'stress' ? (stress ?? []).flatMap(({ limit }) => limit ?? []) : risk.limits;
+  return measured.length === 0 ? null : worstLevel(measured);
+}
 
 /** What a report says, in the one sentence that stands on its cover. */
 export function reportStatement(kind: ReportKind, input: ReportInput, locale: ReportLocale): string {

@@ -4,10 +4,10 @@ import { type ReportSection } from './report-blocks.ts';
 import { type ReportInput } from './report-input.ts';
 import { reportKind, type ReportKind } from './report-kinds.ts';
 import { reportLocale, type ReportLocaleId } from './report-locale.ts';
-import { reportStatement } from './report-statement.ts';
+import { reportStatement, reportStatus } from './report-statement.ts';
 import { sectionTitles, type SectionId } from './section-titles.ts';
 import { reportSections } from './sections/section-list.ts';
-import { countLevels, worstLevel } from './status-count.ts';
+import { countLevels } from './status-count.ts';
 
 export const reportSchemaVersion = 2;
 
@@ -39,8 +39,8 @@ export interface Report {
   readonly resultHash: string;
   readonly locale: ReportLocaleId;
   readonly footer: string;
-  /** The worst level among all limits. */
-  readonly status: LimitLevel;
+  /** The worst level among the limits the report is about; null where none is measured. */
+  readonly status: LimitLevel | null;
   /** What the report says, in one sentence. */
   readonly statement: string;
   /** Limits at or beyond `limit`. */
@@ -70,7 +70,7 @@ export function buildReport(input: ReportInput, options: ReportOptions): Report 
     resultHash: input.resultHash,
     locale: options.locale,
     footer: options.footer,
-    status: worstLevel(risk.limits),
+    status: reportStatus(options.kind, input),
     statement: reportStatement(options.kind, input, locale),
     breached: count.limit + count.halt,
     sections: wanted.map((id) => ({

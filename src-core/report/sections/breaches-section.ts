@@ -17,7 +17,17 @@ export const breachesSection: SectionBuilder = (input, { locale }) => {
   const exceeded = worstFirst(input.risk.limits).filter((status) => status.level !== 'ok');
   const blocks = exceeded.flatMap((status, i) => describe(status, i + 1, input, locale));
   if (blocks.length > 0) return blocks;
-  return [{ kind: 'text', id: 'no-breach', paragraphs: ['Every measured limit is within its bounds.'] }];
+  return [
+    {
+      kind: 'text',
+      id: 'no-breach',
+      paragraphs: [
+        input.risk.limits.length === 0
+          ? 'No limit is set, so nothing was measured against one.'
+          : 'Every measured limit is within its bounds.',
+      ],
+    },
+  ];
 };
 
 function describe(

@@ -24,7 +24,9 @@ function contributionChart(positions: readonly PositionRisk[]): SeriesChart {
         ? 'There are no positions.'
         : `The ${shown.length} largest contributions; ${shown[0]!.symbol} adds most, negative bars reduce risk.`,
     unit: 'fraction',
-    labels: shown.map((position) => position.symbol),
+    labels: shown.map(({ symbol, strategy }) =>
+      shown.some((other) => other.symbol === symbol && other.strategy !== strategy) ? `${symbol} ${strategy}` : symbol,
+    ),
     series: [
       { name: 'VaR contribution', style: 'bars', tone: 'accent', values: shown.map((position) => position.var) },
     ],

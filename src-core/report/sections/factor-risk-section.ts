@@ -57,12 +57,12 @@ function factsBlock(whole: RiskDecomposition, locale: ReportLocale): ReportBlock
 function activeBlocks({ active }: RiskDecomposition, locale: ReportLocale): readonly ReportBlock[] {
   if (active === null) return [];
   return [
+    { kind: 'heading', id: 'active', text: `Relative to ${active.benchmark}`, level: null },
     {
       kind: 'terms',
       id: 'active-risk',
       label: `Relative to ${active.benchmark}`,
       terms: [
-        { term: 'Benchmark', description: active.benchmark },
         ...splitTerms(active, 'Tracking error', locale),
         { term: 'Beta by the model', description: numberText(active.beta, 2, locale) },
       ],

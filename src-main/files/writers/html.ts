@@ -55,7 +55,7 @@ function verdict(report: Report): string {
   const fictional = report.fictional
     ? '<p class="fictional">Sample workspace: every company and figure in this report is invented.</p>'
     : '';
-  return `<p class="verdict">${htmlLevel(report.status)} <span>${escapeMarkup(report.statement)}</span></p>${fictional}`;
+  return `<p class="verdict">${report.status === null ? '' : htmlLevel(report.status)} <span>${escapeMarkup(report.statement)}</span></p>${fictional}`;
 }
 
 function sections(report: Report): string {

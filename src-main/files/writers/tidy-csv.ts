@@ -49,7 +49,7 @@ function coverLines(report: Report): readonly string[] {
     as_of: report.asOf,
     base_currency: report.baseCurrency,
     computed_at: report.computedAt,
-    status: report.status,
+    status: report.status ?? '',
     statement: report.statement,
   };
   return [

@@ -97,7 +97,7 @@ describe('the breach report', () => {
 
   it('says so where no limit is set, none is exceeded, or the run is stale', () => {
     const without = breachReport({ ...input, risk: { ...input.risk, limits: [] } });
-    expect([without.status, without.statement, without.breached]).toEqual(['ok', 'No limit is set', 0]);
+    expect([without.status, without.statement, without.breached]).toEqual([null, 'No limit is set', 0]);
     const calm = breachReport({ ...input, risk: { ...input.risk, limits: [limitStatus({})], stale: true } });
     expect(block(calm, 'text', 'no-breach').paragraphs[0]).toContain('within its bounds');
     expect(block(calm, 'text', 'stale').paragraphs[0]).toContain('changed after this run');

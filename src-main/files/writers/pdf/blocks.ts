@@ -19,7 +19,10 @@ type Element = PDFKit.PDFStructureElement;
 const text: TextStyle = { weight: 'regular', size: 8.5 };
 const heading: TextStyle = { weight: 'semibold', size: 10 };
 const title: TextStyle = { weight: 'semibold', size: 8.5 };
+/** Above a chart as tall as the page: the section's heading and the chart's title. */
+const headRoom = 60;
 const small: TextStyle = { weight: 'regular', size: 7, colour: palette.muted };
+const signatureHeight = 46;
 
 /** Draws one block of a section at the paper's place and moves on below it. */
 export function drawBlock(paper: Paper, parent: Element, block: ReportBlock, locale: ReportLocale): void {
@@ -42,12 +45,24 @@ export function drawBlock(paper: Paper, parent: Element, block: ReportBlock, loc
   }
 }
 
+/** Height of the part of a block that its section's heading must not be parted from. */
+export function leastHeight(paper: Paper, blocks: readonly ReportBlock[], locale: ReportLocale): number {
+  const [first, second] = blocks;
+  if (first?.kind === 'chart') return figureSize(paper, first, locale).height + lineHeight(title) + 4;
+  if (second?.kind === 'signatures') return 50 + second.roles.length * signatureHeight;
+  return 70;
+}
+
+function figureSize(paper: Paper, chart: ReportChart, locale: ReportLocale) {
+  const drawing = drawChart(chart, locale);
+  const tallest = paper.bottom - paper.top - headRoom;
+  const scale = Math.min(paper.width / drawing.width, tallest / drawing.height);
+  return { drawing, scale, height: drawing.height * scale };
+}
+
 /** A chart with its title above it; who cannot see it is told what it shows. */
 function drawFigure(paper: Paper, parent: Element, chart: ReportChart, locale: ReportLocale): void {
-  const drawing = drawChart(chart, locale);
-  const tallest = paper.bottom - paper.top - lineHeight(title);
-  const scale = Math.min(paper.width / drawing.width, tallest / drawing.height);
-  const height = drawing.height * scale;
+  const { drawing, scale, height } = figureSize(paper, chart, locale);
   paper.makeRoom(height + lineHeight(title) + 4);
   paper.content(parent, 'P', () => drawLines(paper, [chart.title], paper.left, paper.y, title));
   paper.y += lineHeight(title) + 3;
@@ -74,8 +89,6 @@ function drawHeading(paper: Paper, parent: Element, { text: words, level }: Repo
   });
   paper.y += lines.length * lineHeight(heading) + 2;
 }
-
-const signatureHeight = 46;
 
 function drawSignatures(paper: Paper, parent: Element, { roles }: ReportSignatures): void {
   paper.makeRoom(roles.length * signatureHeight);

@@ -64,13 +64,14 @@ function drawLogo(paper: Paper, { bytes }: ReportLogo): number {
 }
 
 function drawVerdict(paper: Paper, parent: Element, report: Report): void {
-  const indent = badgeWidth(paper, report.status, verdict.size) + 10;
+  const { status } = report;
+  const indent = status === null ? 0 : badgeWidth(paper, status, verdict.size) + 10;
   const lines = linesOf(paper, report.statement, paper.width - indent, verdict);
   paper.content(parent, 'P', () => {
-    drawBadge(paper, report.status, paper.left, paper.y + ascent * verdict.size, verdict.size);
+    if (status !== null) drawBadge(paper, status, paper.left, paper.y + ascent * verdict.size, verdict.size);
     drawLines(paper, lines, paper.left + indent, paper.y, {
       ...verdict,
-      colour: report.status === 'ok' ? palette.ink : levelColours[report.status],
+      colour: status === null || status === 'ok' ? palette.ink : levelColours[status],
     });
   });
   paper.y += lines.length * lineHeight(verdict) + 4;

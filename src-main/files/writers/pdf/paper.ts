@@ -22,6 +22,18 @@ export interface ElementFacts {
   readonly scope?: 'Row' | 'Column';
 }
 
+/** Letters that every text font has. */
+const plainLetters = /^[\x20-\x7e\xa0-\xff]*$/;
+
+/** A font file as the library holds it open; its types leave that out. */
+interface OpenFont {
+  hasGlyphForCodePoint(codePoint: number): boolean;
+}
+
+function openFont(document: PDFKit.PDFDocument): OpenFont {
+  return (document as unknown as { _font: { font: OpenFont } })._font.font;
+}
+
 /** The margins' inside on A4, in points from the top left corner. */
 const margin = { left: 40, right: 40, top: 42, bottom: 50 };
 
@@ -38,12 +50,15 @@ export class Paper {
   /** Upper edge of what is drawn next. */
   y = margin.top;
   readonly #widths = new Map<string, number>();
+  readonly #spellings = new Map<string, string>();
+  readonly #glyphs: OpenFont;
 
   constructor(options: PDFKit.PDFDocumentOptions, fonts: ReportFonts) {
     this.document = new PdfDocument({ ...options, size: 'A4', margin: 0, bufferPages: true, autoFirstPage: false });
     this.document.registerFont('regular', fonts.regular);
     this.document.registerFont('semibold', fonts.semibold);
     this.document.addPage();
+    this.#glyphs = openFont(this.document.font('regular'));
     this.right = this.document.page.width - margin.right;
     this.bottom = this.document.page.height - margin.bottom;
   }
@@ -67,12 +82,29 @@ export class Paper {
     if (!this.fits(height) && this.y > this.top) this.startPage();
   }
 
+  /**
+   * Text in letters that the fonts have: a letter they lack is written in its plain form where there is one (ᵢ as i), and
+   * otherwise left to show as a box.
+   */
+  #spell(text: string): string {
+    if (plainLetters.test(text)) return text;
+    const known = this.#spellings.get(text);
+    if (known !== undefined) return known;
+    const spelled = [...text].map((letter) => (this.#canWrite(letter) ? letter : letter.normalize('NFKC'))).join('');
+    this.#spellings.set(text, spelled);
+    return spelled;
+  }
+
+  #canWrite(letter: string): boolean {
+    return this.#glyphs.hasGlyphForCodePoint(letter.codePointAt(0)!);
+  }
+
   /** Width of one line of text. */
   measure(text: string, style: TextStyle): number {
     const key = `${style.weight} ${style.size} ${text}`;
     const known = this.#widths.get(key);
     if (known !== undefined) return known;
-    const width = this.document.font(style.weight).fontSize(style.size).widthOfString(text);
+    const width = this.document.font(style.weight).fontSize(style.size).widthOfString(this.#spell(text));
     this.#widths.set(key, width);
     return width;
   }
@@ -91,7 +123,7 @@ export class Paper {
       .font(style.weight)
       .fontSize(style.size)
       .fillColor(style.colour ?? palette.ink)
-      .text(text, x, y, { lineBreak: false, baseline: 'alphabetic' });
+      .text(this.#spell(text), x, y, { lineBreak: false, baseline: 'alphabetic' });
   }
 
   /** A horizontal rule. */

@@ -3,15 +3,13 @@ import { type Report } from '../../../../src-core/report/report.ts';
 import { palette } from '../palette.ts';
 import { reportSubject, runningFoot } from '../report-subject.ts';
 import { type ReportAssets } from '../report-writer.ts';
-import { drawBlock } from './blocks.ts';
+import { drawBlock, leastHeight } from './blocks.ts';
 import { drawCover } from './cover.ts';
 import { drawLines, lineHeight, linesOf } from './paragraphs.ts';
 import { Paper, type TextStyle } from './paper.ts';
 
 const sectionHeading: TextStyle = { weight: 'semibold', size: 12.5, colour: palette.accent };
 const foot: TextStyle = { weight: 'regular', size: 7, colour: palette.muted };
-/** Room that a section's heading needs below itself, so that it never stands alone at the foot of a page. */
-const headed = 110;
 
 /**
  * Lays a report out on A4 as a tagged PDF 1.7. Its dates and its id come from the report, so that the same report gives the
@@ -56,15 +54,17 @@ function drawSection(
   { title, blocks }: Report['sections'][number],
   report: Report,
 ): void {
+  const locale = reportLocale(report.locale);
   paper.y += 12;
-  paper.makeRoom(headed);
+  // A heading never stands alone at the foot of a page.
+  paper.makeRoom(lineHeight(sectionHeading) + 10 + leastHeight(paper, blocks, locale));
   paper.document.outline.addItem(title, { top: paper.y, left: paper.document.page.width } as object);
   const element = paper.element(root, 'Sect', { title });
   paper.artefact(() => paper.rule(paper.y, 0.5, palette.hairline));
   paper.y += 6;
   paper.content(element, 'H2', () => drawLines(paper, [title], paper.left, paper.y, sectionHeading));
   paper.y += lineHeight(sectionHeading) + 4;
-  for (const block of blocks) drawBlock(paper, element, block, reportLocale(report.locale));
+  for (const block of blocks) drawBlock(paper, element, block, locale);
   element.end();
 }
 

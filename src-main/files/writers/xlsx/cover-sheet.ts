@@ -6,10 +6,11 @@ import { valueCell } from './value-cell.ts';
 /** What the workbook is a report of, and its status. */
 export function coverSheet(report: Report): Sheet {
   const locale = reportLocale(report.locale);
-  const fact = (term: string, kind: 'text' | 'date' | 'time' | 'count' | 'status', value: string | number): Row => [
-    termCell(term),
-    valueCell({ kind }, value, locale),
-  ];
+  const fact = (
+    term: string,
+    kind: 'text' | 'date' | 'time' | 'count' | 'status',
+    value: string | number | null,
+  ): Row => [termCell(term), valueCell({ kind }, value, locale)];
   const note = 'Sample workspace: every company and figure in this report is invented.';
   return makeSheet(
     'Report',
