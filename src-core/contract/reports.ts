@@ -31,6 +31,8 @@ const choices = {
   sections: z.array(z.enum(sectionIds)).min(1).nullable(),
   locale: z.enum(reportLocaleIds),
   footer: z.string().max(200),
+  /** Name of the file without its extension; {portfolio}, {date}, {kind} and {run} are filled in. Empty = the usual name. */
+  fileName: z.string().max(120),
 };
 
 /** A saved choice of report for one portfolio. */
@@ -42,8 +44,7 @@ export const reportProfile = z.strictObject({
   /** null = as in the settings. */
   locale: choices.locale.nullable(),
   footer: choices.footer.nullable(),
-  /** Name of the file without its extension; {portfolio}, {date}, {kind} and {run} are filled in. Empty = the usual name. */
-  fileName: z.string().max(120),
+  fileName: choices.fileName,
 });
 export type ReportProfile = z.infer<typeof reportProfile>;
 
@@ -60,6 +61,7 @@ export const reportOperations = {
       sections: choices.sections.optional(),
       locale: choices.locale.optional(),
       footer: choices.footer.optional(),
+      fileName: choices.fileName.optional(),
     }),
   ).returns<ExportedReport>(),
   'report.profiles': declare('query', 'workspace', z.strictObject({ portfolio: shortText.optional() })).returns<

@@ -31,7 +31,7 @@ export const exportReport: UseCase<'report.export', Session> = async (session, r
     options,
   );
   return {
-    fileName: `${reportFileName(profile?.fileName ?? '', report)}.${extension}`,
+    fileName: `${reportFileName(choice.fileName, report)}.${extension}`,
     mediaType,
     base64: Buffer.from(bytes).toString('base64'),
     format: choice.format,
@@ -50,6 +50,7 @@ function decide(request: Request, profile: ReportProfile | null, settings: Works
     sections: request.sections ?? profile?.sections ?? null,
     locale: request.locale ?? profile?.locale ?? settings.reportLocale,
     footer: request.footer ?? profile?.footer ?? settings.reportFooter,
+    fileName: request.fileName ?? profile?.fileName ?? '',
   };
 }
 

@@ -6,7 +6,6 @@ import {
   type LimitsView,
   type LimitStatus,
   type LimitTemplateName,
-  type ReportFormat,
 } from '../../../src-core/contract/index.ts';
 import { getClient } from '../../client/get-client.ts';
 
@@ -23,7 +22,7 @@ export class LimitsBoard {
   template = $state.raw<TemplatePreview | null>(null);
   error = $state.raw<ErrorReport | null>(null);
   /** The operation under way, in a word; the buttons that would disturb it wait. */
-  working = $state<'template' | 'report' | 'save' | null>(null);
+  working = $state<'template' | 'save' | null>(null);
   readonly #client = getClient();
   /** Tells an answer for the portfolio shown before from one for the portfolio shown now. */
   #asked = 0;
@@ -71,18 +70,6 @@ export class LimitsBoard {
     });
     if (applied) this.template = null;
     return applied;
-  }
-
-  /** Makes the breach report and hands it to the user to save. */
-  async exportReport(portfolio: string, format: ReportFormat): Promise<void> {
-    await this.#work('report', async () => {
-      const report = await this.#client.call('report.export', { portfolio, format });
-      await this.#client.saveFile(
-        report.fileName,
-        report.mediaType,
-        Uint8Array.from(atob(report.base64), (letter) => letter.charCodeAt(0)),
-      );
-    });
   }
 
   async #work(working: NonNullable<LimitsBoard['working']>, job: () => Promise<void>): Promise<boolean> {
