@@ -31,6 +31,6 @@ export interface Bridge {
   pickFile(kind: 'import'): Promise<HandedFile | null>;
   /** For a file dropped on the window or chosen in a file input. */
   registerDroppedFile(file: unknown): Promise<HandedFile>;
-  /** Asks where to save the text and writes it there. @returns false when the user cancelled */
-  saveFile(name: string, mediaType: string, text: string): Promise<boolean>;
+  /** Asks where to save the content and writes it there. @returns false when the user cancelled */
+  saveFile(name: string, mediaType: string, content: string | Uint8Array): Promise<boolean>;
 }

@@ -8,6 +8,7 @@ import { modelOperations } from './models.ts';
 import { mergeOperations, type Operation } from './operation.ts';
 import { portfolioOperations } from './portfolios.ts';
 import { preTradeOperations } from './pre-trade.ts';
+import { reportOperations } from './reports.ts';
 import { riskOperations } from './risk.ts';
 import { stressOperations } from './stress.ts';
 import { upkeepOperations } from './upkeep.ts';
@@ -24,6 +25,7 @@ export const operations = mergeOperations(
   breachOperations,
   preTradeOperations,
   stressOperations,
+  reportOperations,
   upkeepOperations,
 );
 
@@ -68,6 +70,7 @@ export * from './limits.ts';
 export * from './models.ts';
 export type * from './portfolios.ts';
 export * from './pre-trade.ts';
+export * from './reports.ts';
 export * from './risk.ts';
 export * from './stress.ts';
 export * from './upkeep.ts';

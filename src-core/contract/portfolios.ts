@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { factorModelPresets } from '../factor-model/parameters.ts';
 import { type IsoDate } from '../market/epoch-day.ts';
+import { reportLocaleIds } from '../report/report-locale.ts';
 import { declare } from './operation.ts';
 import { decimalText, empty, isoDateText, shortText } from './schemas.ts';
 
@@ -48,6 +49,15 @@ export const workspaceSettings = z.strictObject({
   breachReopenDays: z.int().min(0).max(366),
   /** Worker threads; 0 = one a core. */
   workers: z.int().min(0).max(256),
+  /** How reports write numbers and dates. */
+  reportLocale: z.enum(reportLocaleIds),
+  /** Text at the foot of every page of a report; empty = none of one's own. */
+  reportFooter: z.string().max(200),
+  /** Picture at the head of reports: a data address of a PNG or JPEG of at most 100 kB; empty = the load-line mark. */
+  reportLogo: z
+    .string()
+    .max(140_000)
+    .regex(/^(data:image\/(png|jpeg);base64,[A-Za-z0-9+/]+={0,2})?$/, 'not a PNG or JPEG picture'),
 });
 export type WorkspaceSettings = z.infer<typeof workspaceSettings>;
 

@@ -1,19 +1,6 @@
 import { z } from 'zod';
 import { declare } from './operation.ts';
-import { empty, shortText } from './schemas.ts';
-
-export const reportFormats = ['html', 'csv', 'json'] as const;
-export type ReportFormat = (typeof reportFormats)[number];
-
-export interface ExportedReport {
-  readonly fileName: string;
-  readonly mediaType: string;
-  /** The file's bytes as text (the three formats are text). */
-  readonly text: string;
-  /** Limits at or beyond `limit`. */
-  readonly breached: number;
-  readonly run: number;
-}
+import { empty } from './schemas.ts';
 
 export interface VerifyFinding {
   readonly severity: 'error' | 'warning';
@@ -40,11 +27,6 @@ export interface DataIssue {
 const path = z.string().min(1).max(4096);
 
 export const upkeepOperations = {
-  'report.export': declare(
-    'task',
-    'workspace',
-    z.strictObject({ portfolio: shortText.optional(), format: z.enum(reportFormats) }),
-  ).returns<ExportedReport>(),
   'data.health': declare('query', 'workspace', empty).returns<readonly DataIssue[]>(),
   'workspace.verify': declare('task', 'workspace', empty).returns<Verification>(),
   'workspace.backup': declare('task', 'workspace', z.strictObject({ path })).returns<{

@@ -1,39 +1,37 @@
 import { type MetricUnit } from '../limits/limit.ts';
+import { type ReportLocale } from './report-locale.ts';
 
 const minus = '\u2212';
 
-/**
- * A number for reading: fixed decimals, thousands in groups of three, a true minus sign. Written here and not by the
- * platform's locale, so that a report has the same bytes everywhere.
- */
-export function numberText(value: number, digits: number): string {
-  return decimalText(value.toFixed(digits));
+/** A number for reading: fixed decimals, thousands in groups of three, a true minus sign. */
+export function numberText(value: number, digits: number, locale: ReportLocale): string {
+  return decimalText(value.toFixed(digits), locale);
 }
 
 /** Decimal text (`-1234.5`) grouped for reading (`−1,234.5`); rounding to zero loses the sign. */
-export function decimalText(text: string): string {
+export function decimalText(text: string, { decimal, group }: ReportLocale): string {
   const negative = text.startsWith('-') && /[1-9]/.test(text);
   const [whole = '', decimals] = text.replace(/^[+-]/, '').split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return (negative ? minus : '') + grouped + (decimals === undefined ? '' : `.${decimals}`);
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
+  return (negative ? minus : '') + grouped + (decimals === undefined ? '' : decimal + decimals);
 }
 
 /** A fraction in per cent, without the sign: 0.2141 → `21.41`. */
-export function percentNumber(fraction: number, digits = 2): string {
-  return numberText(fraction * 100, digits);
+export function percentNumber(fraction: number, digits: number, locale: ReportLocale): string {
+  return numberText(fraction * 100, digits, locale);
 }
 
 /** A measure with its unit, for sentences. */
-export function measureText(value: number, unit: MetricUnit): string {
+export function measureText(value: number, unit: MetricUnit, locale: ReportLocale): string {
   switch (unit) {
     case 'fraction':
-      return `${percentNumber(value)} %`;
+      return `${percentNumber(value, 2, locale)} %`;
     case 'multiple':
-      return `${numberText(value, 2)}×`;
+      return `${numberText(value, 2, locale)}×`;
     case 'days':
-      return `${numberText(value, 1)} days`;
+      return `${numberText(value, 1, locale)} days`;
     case 'number':
-      return numberText(value, 2);
+      return numberText(value, 2, locale);
   }
 }
 

@@ -2,11 +2,23 @@ import { type LimitLevel, type MetricUnit } from '../limits/limit.ts';
 
 /**
  * What a column holds and how its cells are to be read:
- * text and date as written; fraction = share of one, shown in per cent; multiple, number and count as they are; money = decimal
- * text in the column's currency; measure = a number with a unit of its own; status = a limit's level.
+ * text as written; date and time = ISO text; fraction = share of one, shown in per cent; multiple, number and count as they
+ * are; money = decimal text in the column's currency; quantity = decimal text; measure = a number with a unit of its own;
+ * status = a limit's level.
  */
 export type ColumnKind =
-  'text' | 'date' | 'fraction' | 'multiple' | 'number' | 'count' | 'money' | 'measure' | 'unit' | 'status';
+  | 'text'
+  | 'date'
+  | 'time'
+  | 'fraction'
+  | 'multiple'
+  | 'number'
+  | 'count'
+  | 'money'
+  | 'quantity'
+  | 'measure'
+  | 'unit'
+  | 'status';
 
 export interface ReportColumn {
   /** Stable name, as it stands in CSV and JSON. */
@@ -117,12 +129,12 @@ export interface ReportTerms {
   readonly terms: readonly { readonly term: string; readonly description: string }[];
 }
 
-/** A heading inside a section with a status beside it. */
+/** A heading inside a section, with a status beside it where it has one. */
 export interface ReportHeading {
   readonly kind: 'heading';
   readonly id: string;
   readonly text: string;
-  readonly level: LimitLevel;
+  readonly level: LimitLevel | null;
 }
 
 /** Lines to sign on. */

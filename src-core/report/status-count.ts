@@ -11,7 +11,7 @@ export function countLevels(limits: readonly LimitStatus[]): Readonly<Record<Lim
 }
 
 /** The worst level among the limits; `ok` where there is none. */
-export function worstLevel(limits: readonly LimitStatus[]): LimitLevel {
+export function worstLevel(limits: readonly Pick<LimitStatus, 'level'>[]): LimitLevel {
   return levels.findLast((level) => limits.some((limit) => limit.level === level)) ?? 'ok';
 }
 

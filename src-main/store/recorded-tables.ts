@@ -4,6 +4,7 @@
  */
 export const recordedTables = {
   settings: { key: ['name'], columns: ['value'] },
+  report_profiles: { key: ['portfolio', 'name'], columns: ['definition'] },
   column_mappings: { key: ['name'], columns: ['kind', 'mapping', 'reading'] },
   securities: {
     key: ['id'],

@@ -15,6 +15,9 @@ export const defaultSettings: WorkspaceSettings = {
   breachHysteresis: 0.02,
   breachReopenDays: 7,
   workers: 0,
+  reportLocale: 'iso',
+  reportFooter: '',
+  reportLogo: '',
 };
 
 const schemas: Readonly<Record<string, z.ZodType>> = workspaceSettings.shape;

@@ -17,6 +17,7 @@ import { marketDataRepository } from './repositories/market-data.ts';
 import { portfolioRepository } from './repositories/portfolios.ts';
 import { applyPositionEdits } from './repositories/positions-edit.ts';
 import { priceSpanReader } from './repositories/price-span.ts';
+import { reportProfileRepository } from './repositories/report-profiles.ts';
 import { runRepository } from './repositories/runs.ts';
 import { scenarioStore } from './scenario-store.ts';
 import { securityRepository } from './repositories/securities.ts';
@@ -36,6 +37,7 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
   const portfolios = portfolioRepository(database);
   const batches = batchRepository(database);
   const factorModels = factorModelRepository(database);
+  const reportProfiles = reportProfileRepository(database);
   const cache = panelCache(database);
 
   let version: string | null = null;
@@ -203,6 +205,16 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
     ...limitStore(database, audit, { write, edit }),
     atomically: write,
     ...scenarioStore(database, edit),
+    reportProfiles: reportProfiles.all,
+    saveReportProfile: (portfolio, profile) =>
+      edit(`report profile ${profile.name}`, false, (recorder) => {
+        recorder.put('report_profiles', { portfolio, name: profile.name, definition: JSON.stringify(profile) });
+      }),
+    removeReportProfile: (portfolio, name) =>
+      edit(`removal of report profile ${name}`, false, (recorder) => {
+        recorder.remove('report_profiles', { portfolio, name });
+      }),
+
     auditLog: audit.entries,
     brokenAuditEntry: audit.firstBroken,
 

@@ -1,5 +1,6 @@
 import { type ImportBatch, type ImportKind, type SavedMapping } from '../../src-core/contract/imports.ts';
 import { type WorkspaceSettings } from '../../src-core/contract/portfolios.ts';
+import { type ReportProfile } from '../../src-core/contract/reports.ts';
 import { type RunDetail, type RunSummary } from '../../src-core/contract/risk.ts';
 import { type LoggedOrderCheck } from '../../src-core/contract/pre-trade.ts';
 import { type BreachEvent, type BreachHappening } from '../../src-core/limits/breach-event.ts';
@@ -214,6 +215,12 @@ export interface Store {
   editScenarios(scenarios: readonly Scenario[], label: string): readonly StoredScenario[];
   /** Undoable; the versions stay. @throws DomainError UNKNOWN_RECORD */
   removeScenario(id: string): void;
+  /** By name. */
+  reportProfiles(portfolio: string): readonly ReportProfile[];
+  /** Undoable; replaces a profile of the same name. */
+  saveReportProfile(portfolio: string, profile: ReportProfile): void;
+  /** Undoable. */
+  removeReportProfile(portfolio: string, name: string): void;
 
   limits(): readonly Limit[];
   /** Inserts (no id) or replaces a limit as an undoable action; also appends to the audit log. */

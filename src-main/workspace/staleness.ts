@@ -4,7 +4,13 @@ import { canonicalJson, sha256 } from './canonical-json.ts';
 import { scenarioReferences } from './stress/scenario-library.ts';
 
 /** Settings no figure depends on; the number of threads is one of them, and stands as 0 in the hashes of all runs. */
-const withoutEffect: readonly (keyof WorkspaceSettings)[] = ['breachHysteresis', 'breachReopenDays'];
+const withoutEffect: readonly (keyof WorkspaceSettings)[] = [
+  'breachHysteresis',
+  'breachReopenDays',
+  'reportLocale',
+  'reportFooter',
+  'reportLogo',
+];
 
 /**
  * Fingerprint of everything besides the data that a risk run depends on: what was asked, the settings, the limits and one's own scenarios.

@@ -17,7 +17,7 @@ const labels: Readonly<Record<string, string>> = {
   'stress.run': 'Stress test',
   'stress.reverse': 'Reverse stress',
   'limits.template': 'Limit template',
-  'report.export': 'Breach report',
+  'report.export': 'Report',
 };
 
 /** `Risk of Global Core`, `Reproduce run 7`, `Backup`. */

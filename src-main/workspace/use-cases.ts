@@ -12,7 +12,6 @@ import { minimumVarianceOfFile } from './construction/minimum-variance.ts';
 import { createWorkspace } from './create-workspace.ts';
 import { dataHealth } from './data-health.ts';
 import { editPositions } from './edit-positions.ts';
-import { exportReport } from './export-report.ts';
 import { commitImport } from './imports/commit-import.ts';
 import { importErrorFile } from './imports/import-error-file.ts';
 import { inspectFile } from './imports/inspect-file.ts';
@@ -52,6 +51,8 @@ import { readOrderFile } from './pre-trade/read-order-file.ts';
 import { previousRun } from './previous-run.ts';
 import { redo } from './redo.ts';
 import { removeLimit } from './limits/remove-limit.ts';
+import { exportReport } from './reports/export-report.ts';
+import { listReportProfiles, removeReportProfile, saveReportProfile } from './reports/report-profiles.ts';
 import { reproduceRun } from './reproduce-run.ts';
 import { restoreWorkspace } from './restore-workspace.ts';
 import { runRisk } from './run-risk.ts';
@@ -161,6 +162,9 @@ export const workspaceUseCases: { readonly [Name in WorkspaceName]: UseCase<Name
   'orders.read': readOrderFile,
   'orders.log': listOrderChecks,
   'report.export': exportReport,
+  'report.profiles': listReportProfiles,
+  'report.saveProfile': saveReportProfile,
+  'report.removeProfile': removeReportProfile,
   'data.health': dataHealth,
 };
 

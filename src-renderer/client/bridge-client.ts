@@ -14,7 +14,7 @@ export function bridgeClient(bridge: Bridge): Client {
     },
     subscribe: (listener) => bridge.subscribe(listener),
     handOver: (file) => bridge.registerDroppedFile(file),
-    saveFile: (name, mediaType, text) => bridge.saveFile(name, mediaType, text),
+    saveFile: (name, mediaType, content) => bridge.saveFile(name, mediaType, content),
     pickWorkspace: (purpose) => bridge.pickFile(purpose),
   };
 }

@@ -18,8 +18,8 @@ export interface Client {
   subscribe(listener: (event: ApplicationEvent) => void): () => void;
   /** Hands a dropped or chosen file to the host; operations take its handle. */
   handOver(file: File): Promise<HandedFile>;
-  /** Lets the user save text as a file. @returns false when the user cancelled */
-  saveFile(name: string, mediaType: string, text: string): Promise<boolean>;
+  /** Lets the user save text or bytes as a file. @returns false when the user cancelled */
+  saveFile(name: string, mediaType: string, content: string | Uint8Array<ArrayBuffer>): Promise<boolean>;
   /** The system's dialog for a workspace path; null where the host has none (a browser) or the user cancelled. */
   pickWorkspace(purpose: 'open-workspace' | 'save-workspace'): Promise<string | null>;
 }

@@ -26,9 +26,11 @@ export function loopbackClient(): Client {
         headers: { 'content-type': 'application/octet-stream' },
         body: file,
       }) as Promise<HandedFile>,
-    saveFile(name, mediaType, text) {
+    saveFile(name, mediaType, content) {
       const link = document.createElement('a');
-      link.href = URL.createObjectURL(new Blob([text], { type: `${mediaType};charset=utf-8` }));
+      link.href = URL.createObjectURL(
+        new Blob([content], { type: typeof content === 'string' ? `${mediaType};charset=utf-8` : mediaType }),
+      );
       link.download = name;
       link.click();
       // The download has its own hold on the bytes by the next turn.

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
 import { type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveWindow, type ServedWindow } from './served-window.ts';
@@ -10,6 +11,13 @@ describe('the limits screen', () => {
   let page: Page;
 
   const show = (section: string) => page.goto(new URL(`#/limits/${section}`, page.url()).href);
+
+  /** Presses Export in the dialog and waits for the file. */
+  const exported = async () => {
+    const arrival = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    return arrival;
+  };
 
   beforeAll(async () => {
     window = await serveWindow();
@@ -87,9 +95,9 @@ describe('the limits screen', () => {
   });
 
   it('exports a breach report that opens by itself and names the breach', async () => {
-    const arrival = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Export breach report' }).click();
-    const download = await arrival;
+    await page.getByLabel('Format').selectOption('html');
+    const download = await exported();
     expect(download.suggestedFilename()).toMatch(/\.html$/);
     const html = await readFile(await download.path(), 'utf8');
     const report = await page.context().newPage();
@@ -97,6 +105,40 @@ describe('the limits screen', () => {
     expect(await report.locator('body').innerText()).toMatch(/Single name/);
     expect(await report.locator('script[src], link[href^="http"], img[src^="http"]').count()).toBe(0);
     await report.close();
+  });
+
+  it('exports a PDF of the sections that are left, under a name of its own', async () => {
+    await page.getByRole('button', { name: 'Export breach report' }).click();
+    await page.getByLabel('Report', { exact: true }).selectOption({ label: 'Portfolio risk report' });
+    await page.getByLabel('Method notes').uncheck();
+    await page.getByLabel('File name').fill('{kind} of run {run}');
+    await page.getByLabel('Profile', { exact: true }).fill('Monday');
+    await page.getByRole('button', { name: 'Save profile' }).click();
+    await page.getByRole('button', { name: 'Monday', exact: true }).waitFor();
+    const download = await exported();
+    expect(download.suggestedFilename()).toMatch(/^risk-of-run-\d+\.pdf$/);
+    const pdf = await readFile(await download.path());
+    expect(pdf.subarray(0, 8).toString()).toBe('%PDF-1.7');
+  });
+
+  it('remembers a profile with its choices', async () => {
+    await page.getByRole('button', { name: 'Export breach report' }).click();
+    await page.getByRole('button', { name: 'Monday', exact: true }).click();
+    expect(await page.getByLabel('Report', { exact: true }).inputValue()).toBe('risk');
+    expect(await page.getByLabel('Method notes').isChecked()).toBe(false);
+    expect(await page.getByLabel('Sign-off').isChecked()).toBe(true);
+  });
+
+  it.each(['light', 'dark'] as const)('gives axe nothing to complain about in the dialog, %s', async (colorScheme) => {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  });
+
+  it('lets a profile go', async () => {
+    await page.getByRole('button', { name: 'Remove profile' }).click();
+    await page.getByRole('button', { name: 'Monday', exact: true }).waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
   });
 
   it('wrote no error to the console and asked nothing of another place', () => {

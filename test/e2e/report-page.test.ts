@@ -5,10 +5,9 @@ import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { buildBreachReport } from '../../src-core/report/breach-report.ts';
-import { htmlWriter } from '../../src-main/files/writers/html.ts';
 import { sampleReportInput } from '../core/report/sample-report-input.ts';
 import { hostileReport } from '../main/files/writers/hostile-report.ts';
+import { reportOf, writtenText } from '../main/files/writers/written-report.ts';
 import { launchBrowser } from './browser.ts';
 
 let browser: Browser;
@@ -43,7 +42,7 @@ async function open(html: string): Promise<{ page: Page; problems: string[]; req
 }
 
 it('opens a report without a complaint, its style in force, nothing fetched', async () => {
-  const { page, problems, requests } = await open(htmlWriter.write(buildBreachReport(sampleReportInput())));
+  const { page, problems, requests } = await open(await writtenText('html', reportOf(sampleReportInput())));
   expect(await page.locator('h1').textContent()).toBe('Limit-breach report');
   expect(await page.locator('h1').evaluate((heading) => getComputedStyle(heading).fontWeight)).toBe('600');
   expect(problems).toEqual([]);
@@ -52,21 +51,21 @@ it('opens a report without a complaint, its style in force, nothing fetched', as
 });
 
 it('gives axe nothing to complain about', async () => {
-  const { page } = await open(htmlWriter.write(buildBreachReport(sampleReportInput())));
+  const { page } = await open(await writtenText('html', reportOf(sampleReportInput())));
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
   await page.context().close();
 });
 
 it('runs nothing that a hostile name holds', async () => {
-  const { page, problems } = await open(htmlWriter.write(hostileReport()));
+  const { page, problems } = await open(await writtenText('html', hostileReport()));
   expect(await page.locator('script, img').count()).toBe(0);
   expect(problems).toEqual([]);
   await page.context().close();
 });
 
 it.each(['A4', 'Letter'] as const)('prints on %s without a table wider than the paper', async (format) => {
-  const { page } = await open(htmlWriter.write(buildBreachReport(sampleReportInput())));
+  const { page } = await open(await writtenText('html', reportOf(sampleReportInput())));
   await page.emulateMedia({ media: 'print' });
   // The paper's width less the margins of 14 mm, in CSS pixels.
   const width = Math.floor((((format === 'A4' ? 210 : 215.9) - 28) * 96) / 25.4);

@@ -6,16 +6,9 @@ import { type SectionBuilder } from './section.ts';
 const barsShown = 12;
 
 /** Every position with its share of the portfolio's risk; the columns add up to the portfolio's figures. */
-export const contributionsSection: SectionBuilder = {
-  id: 'contributions',
-  build: ({ risk }) => {
-    const positions = risk.contributions.toSorted((a, b) => b.var - a.var || (a.symbol < b.symbol ? -1 : 1));
-    return {
-      id: 'contributions',
-      title: 'Risk by position',
-      blocks: [contributionChart(positions), contributionTable(positions, risk)],
-    };
-  },
+export const contributionsSection: SectionBuilder = ({ risk }) => {
+  const positions = risk.contributions.toSorted((a, b) => b.var - a.var || (a.symbol < b.symbol ? -1 : 1));
+  return [contributionChart(positions), contributionTable(positions, risk)];
 };
 
 function contributionChart(positions: readonly PositionRisk[]): SeriesChart {
@@ -31,7 +24,9 @@ function contributionChart(positions: readonly PositionRisk[]): SeriesChart {
         ? 'There are no positions.'
         : `The ${shown.length} largest contributions; ${shown[0]!.symbol} adds most, negative bars reduce risk.`,
     unit: 'fraction',
-    labels: shown.map((position) => position.symbol),
+    labels: shown.map(({ symbol, strategy }) =>
+      shown.some((other) => other.symbol === symbol && other.strategy !== strategy) ? `${symbol} ${strategy}` : symbol,
+    ),
     series: [
       { name: 'VaR contribution', style: 'bars', tone: 'accent', values: shown.map((position) => position.var) },
     ],

@@ -5,28 +5,21 @@ import { type SectionBuilder } from './section.ts';
 const namesShown = 15;
 
 /** Gross and net exposure by sector, strategy, country and name. */
-export const exposuresSection: SectionBuilder = {
-  id: 'exposures',
-  build: ({ risk }) => {
-    const { bySector, byStrategy, byCountry, byName } = risk.exposures;
-    const largestNames = bySize(byName).slice(0, namesShown);
-    return {
-      id: 'exposures',
-      title: 'Exposures',
-      blocks: [
-        sectorChart(bySize(bySector)),
-        exposureTable('exposure-sector', 'By sector', bySize(bySector), true),
-        exposureTable('exposure-strategy', 'By strategy', bySize(byStrategy), true),
-        exposureTable('exposure-country', 'By country', bySize(byCountry), true),
-        exposureTable(
-          'exposure-name',
-          largestNames.length < byName.length ? `The ${namesShown} largest names of ${byName.length}` : 'By name',
-          largestNames,
-          largestNames.length === byName.length,
-        ),
-      ],
-    };
-  },
+export const exposuresSection: SectionBuilder = ({ risk }) => {
+  const { bySector, byStrategy, byCountry, byName } = risk.exposures;
+  const largestNames = bySize(byName).slice(0, namesShown);
+  return [
+    sectorChart(bySize(bySector)),
+    exposureTable('exposure-sector', 'By sector', bySize(bySector), true),
+    exposureTable('exposure-strategy', 'By strategy', bySize(byStrategy), true),
+    exposureTable('exposure-country', 'By country', bySize(byCountry), true),
+    exposureTable(
+      'exposure-name',
+      largestNames.length < byName.length ? `The ${namesShown} largest names of ${byName.length}` : 'By name',
+      largestNames,
+      largestNames.length === byName.length,
+    ),
+  ];
 };
 
 const bySize = (rows: readonly ExposureRow[]) => rows.toSorted((a, b) => b.gross - a.gross);

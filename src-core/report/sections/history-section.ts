@@ -1,7 +1,9 @@
 import { type PortfolioRisk, type ResultSeries } from '../../portfolio/portfolio-risk.ts';
 import { percentNumber, plural } from '../number-text.ts';
 import { type ReportBlock, type ReportTable } from '../report-blocks.ts';
+import { dateText, type ReportLocale } from '../report-locale.ts';
 import { type SectionBuilder } from './section.ts';
+import { utilisationCharts } from './utilisation-charts.ts';
 
 interface Exception {
   readonly date: string;
@@ -10,23 +12,20 @@ interface Exception {
 }
 
 /** Net asset value, drawdown, and daily profit and loss against the VaR known the day before. */
-export const historySection: SectionBuilder = {
-  id: 'history',
-  build: ({ risk }) => {
-    const blocks: ReportBlock[] = [];
-    if (risk.navHistory !== null) blocks.push(navChart(risk.navHistory, risk.baseCurrency));
-    blocks.push(drawdownChart(risk), profitChart(risk), exceptionTable(exceptionsOf(risk)));
-    return { id: 'history', title: 'History', blocks };
-  },
+export const historySection: SectionBuilder = ({ risk, utilisationHistory }, { locale }) => {
+  const blocks: ReportBlock[] = [];
+  if (risk.navHistory !== null) blocks.push(navChart(risk.navHistory, risk.baseCurrency, locale));
+  blocks.push(drawdownChart(risk, locale), profitChart(risk), exceptionTable(exceptionsOf(risk)));
+  return [...blocks, ...utilisationCharts(utilisationHistory, risk.limits)];
 };
 
-function navChart(nav: ResultSeries, currency: string): ReportBlock {
+function navChart(nav: ResultSeries, currency: string, locale: ReportLocale): ReportBlock {
   return {
     kind: 'chart',
     chart: 'line',
     id: 'nav-chart',
     title: `Net asset value, ${currency}`,
-    textAlternative: `Net asset value from ${nav.dates[0] ?? '–'} to ${nav.dates.at(-1) ?? '–'}.`,
+    textAlternative: `Net asset value from ${dateText(nav.dates[0] ?? '–', locale)} to ${dateText(nav.dates.at(-1) ?? '–', locale)}.`,
     unit: 'money',
     currency,
     labels: nav.dates,
@@ -34,7 +33,7 @@ function navChart(nav: ResultSeries, currency: string): ReportBlock {
   };
 }
 
-function drawdownChart(risk: PortfolioRisk): ReportBlock {
+function drawdownChart(risk: PortfolioRisk, locale: ReportLocale): ReportBlock {
   const { dates, values } = risk.drawdownSeries;
   const source = risk.drawdownSource === 'nav-history' ? 'net asset value' : 'current holdings';
   return {
@@ -42,7 +41,7 @@ function drawdownChart(risk: PortfolioRisk): ReportBlock {
     chart: 'line',
     id: 'drawdown-chart',
     title: `Drawdown of ${source}, %`,
-    textAlternative: `Now ${percentNumber(risk.drawdown)} % below the peak; at worst ${percentNumber(risk.maximumDrawdown)} %.`,
+    textAlternative: `Now ${percentNumber(risk.drawdown, 2, locale)} % below the peak; at worst ${percentNumber(risk.maximumDrawdown, 2, locale)} %.`,
     unit: 'fraction',
     labels: dates,
     series: [{ name: 'Drawdown', style: 'area', tone: 'neutral', values }],

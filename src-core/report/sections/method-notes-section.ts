@@ -10,12 +10,12 @@ const notes = [
   {
     term: 'Current holdings',
     description:
-      'Result of day t = Σ wᵢ·rᵢₜ with today’s weights and simple total returns. A missing return is left out, never filled in, and counted under data quality.',
+      'Result of a day = Σ today’s weight × simple total return of that day. A missing return is left out, never filled in, and counted under data quality.',
   },
   {
     term: 'Volatility',
     description:
-      'Sample standard deviation (n − 1) of the current holdings’ results × √(trading days a year). Contributions: wᵢ·cov(rᵢ, r) ÷ σ, which add up to σ (Euler).',
+      'Sample standard deviation (n − 1) of the current holdings’ results × √(trading days a year). Contributions: weight × cov(return, result) ÷ σ, which add up to σ (Euler).',
   },
   {
     term: 'Historical VaR and ES',
@@ -48,11 +48,6 @@ const notes = [
   },
 ] as const;
 
-export const methodNotesSection: SectionBuilder = {
-  id: 'method-notes',
-  build: () => ({
-    id: 'method-notes',
-    title: 'Method notes',
-    blocks: [{ kind: 'terms', id: 'methods', label: 'Methods', terms: notes }],
-  }),
-};
+export const methodNotesSection: SectionBuilder = () => [
+  { kind: 'terms', id: 'methods', label: 'Methods', terms: notes },
+];

@@ -1,24 +1,20 @@
 import { type TailRiskRow } from '../../portfolio/portfolio-risk.ts';
-import { type BreachReportInput } from '../breach-report-input.ts';
-import { percentNumber } from '../number-text.ts';
+import { type ReportInput } from '../report-input.ts';
+import { decimalText } from '../number-text.ts';
+import { type ReportLocale } from '../report-locale.ts';
 import { type ColumnKind, type ReportFigure } from '../report-blocks.ts';
 import { type SectionBuilder } from './section.ts';
 
 /** The headline figures with their change since the run before. */
-export const summarySection: SectionBuilder = {
-  id: 'summary',
-  build: (input) => ({
-    id: 'summary',
-    title: 'Summary',
-    blocks: [{ kind: 'figures', id: 'headline', label: 'Headline figures', figures: headlineFigures(input) }],
-  }),
-};
+export const summarySection: SectionBuilder = (input, { locale }) => [
+  { kind: 'figures', id: 'headline', label: 'Headline figures', figures: headlineFigures(input, locale) },
+];
 
 /** Level at which expected shortfall is shown where the run has it (Basel Committee 2019, MAR33). */
 const shortfallConfidence = 0.975;
 
 /** Each figure's id is the name it has among a run's metrics, so that the change since the run before can be told. */
-function headlineFigures({ risk, previous }: BreachReportInput): readonly ReportFigure[] {
+function headlineFigures({ risk, previous }: ReportInput, locale: ReportLocale): readonly ReportFigure[] {
   const figure = (id: string, label: string, kind: ColumnKind, value: number | null, note: string): ReportFigure => {
     const before = previous?.[id];
     return { id, label, kind, value, change: value === null || before === undefined ? null : value - before, note };
@@ -37,9 +33,11 @@ function headlineFigures({ risk, previous }: BreachReportInput): readonly Report
     money('nav', 'Net asset value', risk.nav, 'positions and cash'),
     money('cash', 'Cash', risk.cash, 'all currencies'),
     ...(varRow
-      ? [figure(`var${levelName(varRow)}`, `VaR ${levelText(varRow)} %`, 'fraction', varRow.varFraction, note)]
+      ? [figure(`var${levelName(varRow)}`, `VaR ${levelText(varRow, locale)} %`, 'fraction', varRow.varFraction, note)]
       : []),
-    ...(esRow ? [figure(`es${levelName(esRow)}`, `ES ${levelText(esRow)} %`, 'fraction', esRow.esFraction, note)] : []),
+    ...(esRow
+      ? [figure(`es${levelName(esRow)}`, `ES ${levelText(esRow, locale)} %`, 'fraction', esRow.esFraction, note)]
+      : []),
     figure('volatilityAnnual', 'Volatility', 'fraction', risk.volatilityAnnual, 'a year, current holdings'),
     figure('grossLeverage', 'Gross leverage', 'multiple', risk.grossLeverage, 'of net asset value'),
     figure('netLeverage', 'Net leverage', 'multiple', risk.netLeverage, 'of net asset value'),
@@ -61,7 +59,9 @@ function headlineFigures({ risk, previous }: BreachReportInput): readonly Report
   ];
 }
 
-const levelText = ({ confidence }: TailRiskRow) => String(Number(percentNumber(confidence, 3)));
-const levelName = (row: TailRiskRow) => levelText(row).replace('.', '');
+/** A confidence in per cent without needless zeros: 0.975 → 97.5. */
+const levelOf = ({ confidence }: TailRiskRow) => String(Number((confidence * 100).toFixed(3)));
+const levelText = (row: TailRiskRow, locale: ReportLocale) => decimalText(levelOf(row), locale);
+const levelName = (row: TailRiskRow) => levelOf(row).replace('.', '');
 const drawdownSource = (source: 'nav-history' | 'current-holdings') =>
   source === 'nav-history' ? 'since the history begins' : 'current holdings, window';

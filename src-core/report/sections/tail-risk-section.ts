@@ -1,18 +1,13 @@
 import { percentText } from '../../numerics/percent-text.ts';
-import { numberText } from '../number-text.ts';
 import { type TailRiskRow } from '../../portfolio/portfolio-risk.ts';
 import { type ReportTable } from '../report-blocks.ts';
 import { type SectionBuilder } from './section.ts';
 
 /** VaR and ES by method, and how far the methods are apart. */
-export const tailRiskSection: SectionBuilder = {
-  id: 'tail-risk',
-  build: ({ risk }) => ({
-    id: 'tail-risk',
-    title: 'Value at risk and expected shortfall',
-    blocks: [methodTable(risk.tailRisk, risk.baseCurrency), spreadTable(risk.tailRisk)],
-  }),
-};
+export const tailRiskSection: SectionBuilder = ({ risk }) => [
+  methodTable(risk.tailRisk, risk.baseCurrency),
+  spreadTable(risk.tailRisk),
+];
 
 /** The methods side by side at the run's first confidence; the longest holding period beside one day. */
 function methodTable(rows: readonly TailRiskRow[], currency: string): ReportTable {
@@ -52,7 +47,7 @@ function methodTable(rows: readonly TailRiskRow[], currency: string): ReportTabl
 function spreadTable(rows: readonly TailRiskRow[]): ReportTable {
   const groups = Map.groupBy(
     rows.filter((row) => row.varFraction !== null),
-    (row) => `${numberText(row.confidence, 6)}/${row.horizon}`,
+    (row) => `${row.confidence}/${row.horizon}`,
   );
   return {
     kind: 'table',

@@ -1,24 +1,18 @@
 import { type LimitStatus } from '../../limits/limit.ts';
 import { type Measure, type LadderChart, type ReportTable } from '../report-blocks.ts';
 import { percentNumber } from '../number-text.ts';
+import { type ReportLocale } from '../report-locale.ts';
 import { worstFirst } from '../status-count.ts';
 import { type SectionBuilder } from './section.ts';
 
 /** Every limit with its measure, thresholds and utilisation, drawn and as a table. */
-export const utilisationSection: SectionBuilder = {
-  id: 'utilisation',
-  build: ({ risk }) => {
-    const limits = worstFirst(risk.limits);
-    const table = utilisationTable(limits);
-    return {
-      id: 'utilisation',
-      title: 'Limits and utilisation',
-      blocks: limits.some((limit) => limit.utilisation !== null) ? [ladder(limits), table] : [table],
-    };
-  },
+export const utilisationSection: SectionBuilder = ({ risk }, { locale }) => {
+  const limits = worstFirst(risk.limits);
+  const table = utilisationTable(limits);
+  return limits.some((limit) => limit.utilisation !== null) ? [ladder(limits, locale), table] : [table];
 };
 
-function ladder(limits: readonly LimitStatus[]): LadderChart {
+function ladder(limits: readonly LimitStatus[], locale: ReportLocale): LadderChart {
   const rungs = limits.flatMap((status) => {
     const mark = status.limit ?? status.halt ?? status.warn;
     if (status.utilisation === null || mark === null) return [];
@@ -30,7 +24,7 @@ function ladder(limits: readonly LimitStatus[]): LadderChart {
       level: status.level,
     };
   });
-  const fullest = rungs.slice(0, 3).map((rung) => `${rung.label} ${percentNumber(rung.utilisation, 0)} %`);
+  const fullest = rungs.slice(0, 3).map((rung) => `${rung.label} ${percentNumber(rung.utilisation, 0, locale)} %`);
   return {
     kind: 'chart',
     chart: 'ladder',

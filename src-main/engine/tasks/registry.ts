@@ -17,6 +17,7 @@ import { stressScenarios } from './stress-scenarios.ts';
 import { tailRiskMethod } from './tail-risk-method.ts';
 import { tailRiskStressed } from './tail-risk-stressed.ts';
 import { tailRiskVolatility } from './tail-risk-volatility.ts';
+import { writeReport } from './write-report.ts';
 
 /** Tasks by name. `never` and `unknown` let tasks of any input and output stand side by side. */
 export type TaskTable = Readonly<Record<string, Task<never, unknown>>>;
@@ -55,6 +56,7 @@ export const tasks = registerTasks({
   'tail-risk-method': tailRiskMethod,
   'tail-risk-stressed': tailRiskStressed,
   'tail-risk-volatility': tailRiskVolatility,
+  'write-report': writeReport,
 });
 
 export type Tasks = typeof tasks;

@@ -17,6 +17,8 @@ h2 { margin: 8mm 0 2.5mm; padding-top: 2mm; font-size: 12.5pt; font-weight: 600;
 h3 { margin: 5mm 0 1.5mm; font-size: 10.5pt; font-weight: 600; display: flex; gap: 2mm; align-items: center; }
 h2, h3, caption, figcaption { break-after: avoid; }
 p { margin: 0 0 2mm; max-width: 46em; }
+.logo { max-height: 16mm; max-width: 60mm; }
+footer { margin-top: 8mm; color: ${palette.muted}; font-size: 8pt; }
 .subject { margin: 0.5mm 0 0; color: ${palette.muted}; }
 .made { text-align: right; color: ${palette.muted}; font-size: 8pt; line-height: 1.5; }
 .verdict { display: flex; gap: 3mm; align-items: baseline; margin: 4mm 0 0; font-size: 11.5pt; font-weight: 600; }
@@ -50,7 +52,7 @@ figure { margin: 3mm 0 5mm; break-inside: avoid; } figcaption { font-size: 9pt; 
 .signatures > div { display: grid; grid-template-columns: 42mm 1.4fr 1.4fr 0.8fr; gap: 4mm; align-items: end; break-inside: avoid; }
 .signatures .line { border-top: 0.5pt solid ${palette.ink}; padding-top: 0.8mm; font-size: 7.5pt; color: ${palette.muted}; }
 #sign-off { break-inside: avoid; }
-@media print { html { background: none; } body { max-width: none; padding: 0; } }
+@media print { html { background: none; } footer { display: none; } body { max-width: none; padding: 0; } }
 @media screen and (max-width: 700px) { body { padding: 5mm; } .figures { grid-template-columns: repeat(2, 1fr); } .scroll { overflow-x: auto; } }
 `.trim();
 }

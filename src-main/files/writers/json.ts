@@ -5,5 +5,5 @@ export const jsonWriter: ReportWriter = {
   format: 'json',
   mediaType: 'application/json',
   extension: 'json',
-  write: (report) => JSON.stringify(report, null, 2) + '\n',
+  write: (report) => new TextEncoder().encode(JSON.stringify(report, null, 2) + '\n'),
 };

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { DomainError } from '../../../src-core/domain-error.ts';
-import { writeTextFile } from '../write-text-file.ts';
+import { writeWholeFile } from '../write-whole-file.ts';
 
 /**
  * Makes the folder an export goes to, where it is not there yet.
@@ -36,7 +36,7 @@ export async function writeExport(
   const written: string[] = [];
   for (const { name, text } of files) {
     const target = path.join(folder, name);
-    await writeTextFile(target, text);
+    await writeWholeFile(target, text);
     written.push(target);
   }
   return written;

@@ -5,7 +5,7 @@ import { type Answer, type HandedFile } from '../../../src-core/contract/bridge.
 import { DomainError, reportError } from '../../../src-core/domain-error.ts';
 import { type Application } from '../../workspace/context.ts';
 import { type HandedFiles } from '../handed-files.ts';
-import { writeTextFile } from '../write-text-file.ts';
+import { writeWholeFile } from '../write-whole-file.ts';
 import { channels } from './channels.ts';
 import { askForFileToImport, askForWorkspaceToOpen, askWhereToSave } from './dialogs.ts';
 import { isOwnAddress } from './protocol.ts';
@@ -13,7 +13,11 @@ import { isOwnAddress } from './protocol.ts';
 type Handler = (window: BrowserWindow, args: readonly unknown[]) => Promise<unknown>;
 
 const fileKind = z.enum(['open-workspace', 'save-workspace', 'import']);
-const longestText = 256 * 1024 * 1024;
+const longest = 256 * 1024 * 1024;
+const fileContent = z.union([
+  z.string().max(longest),
+  z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= longest, 'the file is too large'),
+]);
 
 /** Connects the window's bridge to the application. Operations' inputs are checked by the application itself. */
 export function connectWindow(application: Application, files: HandedFiles): void {
@@ -22,10 +26,10 @@ export function connectWindow(application: Application, files: HandedFiles): voi
   );
   handle(channels.pickFile, (window, [kind]) => pickFile(window, fileKind.parse(kind), files));
   handle(channels.registerFile, (_window, [file]) => handOver(z.string().min(1).max(4096).parse(file), files));
-  handle(channels.saveFile, async (window, [name, text]) => {
+  handle(channels.saveFile, async (window, [name, content]) => {
     const target = await askWhereToSave(window, z.string().max(255).parse(name), 'file');
     if (target === null) return false;
-    await writeTextFile(target, z.string().max(longestText).parse(text));
+    await writeWholeFile(target, fileContent.parse(content));
     return true;
   });
   application.subscribe((event) => {

@@ -12,7 +12,6 @@ import {
   type LimitStatus,
   type LimitTemplateName,
   type LoggedOrderCheck,
-  type ReportFormat,
 } from '../../../src-core/contract/index.ts';
 import { getClient } from '../../client/get-client.ts';
 
@@ -38,7 +37,7 @@ export class LimitsBoard {
   template = $state.raw<TemplatePreview | null>(null);
   error = $state.raw<ErrorReport | null>(null);
   /** The operation under way, in a word; the buttons that would disturb it wait. */
-  working = $state<'template' | 'report' | 'save' | 'files' | null>(null);
+  working = $state<'template' | 'save' | 'files' | null>(null);
   readonly #client = getClient();
   /** Tells an answer for the portfolio shown before from one for the portfolio shown now. */
   #asked = 0;
@@ -152,14 +151,6 @@ export class LimitsBoard {
     });
     if (applied) this.template = null;
     return applied;
-  }
-
-  /** Makes the breach report and hands it to the user to save. */
-  async exportReport(portfolio: string, format: ReportFormat): Promise<void> {
-    await this.#work('report', async () => {
-      const report = await this.#client.call('report.export', { portfolio, format });
-      await this.#client.saveFile(report.fileName, report.mediaType, report.text);
-    });
   }
 
   async #work(working: NonNullable<LimitsBoard['working']>, job: () => Promise<void>): Promise<boolean> {

@@ -1,7 +1,9 @@
 import { type WorkspaceSettings } from '../../../src-core/contract/index.ts';
 
 export interface NumberField {
-  readonly name: Exclude<keyof WorkspaceSettings, 'baseCurrency' | 'factorModelPreset'>;
+  readonly name: {
+    [Name in keyof WorkspaceSettings]: WorkspaceSettings[Name] extends number ? Name : never;
+  }[keyof WorkspaceSettings];
   readonly label: string;
   readonly explanation: string;
   readonly min: number;

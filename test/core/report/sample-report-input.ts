@@ -1,6 +1,6 @@
 import templates from '../../../resources/limit-templates.json' with { type: 'json' };
 import definition from '../../../resources/sample-workspace.json' with { type: 'json' };
-import { type BreachReportInput } from '../../../src-core/report/breach-report-input.ts';
+import { type ReportInput } from '../../../src-core/report/report-input.ts';
 import { evaluateLimits } from '../../../src-core/limits/evaluate.ts';
 import { type LimitStatus } from '../../../src-core/limits/limit.ts';
 import { type LimitTemplate } from '../../../src-core/limits/template.ts';
@@ -73,7 +73,7 @@ export function sampleLimitStatuses(risk: PortfolioRisk): readonly LimitStatus[]
 }
 
 /** A complete input: the sample's fund under the default limits, its breach acknowledged. */
-export function sampleReportInput(): BreachReportInput {
+export function sampleReportInput(): ReportInput {
   const workspace = generateSampleWorkspace(definition);
   const risk = sampleRisk(workspace);
   const limits = sampleLimitStatuses(risk);
@@ -119,11 +119,14 @@ export function sampleReportInput(): BreachReportInput {
         waivedUntil: null,
       },
     ],
+    cures: null,
+    rejections: null,
+    stress: null,
+    utilisationHistory: [],
     previous: { nav: Number(risk.nav) - 1_250_000, volatilityAnnual: risk.volatilityAnnual + 0.002 },
     dataIssues: [
       { severity: 'warning', title: 'Stale prices', affects: '3 securities', remedy: 'Import newer prices', count: 3 },
     ],
     resultHash: 'b'.repeat(64),
-    generatedAt: '2026-01-02T08:05:00.000Z',
   };
 }

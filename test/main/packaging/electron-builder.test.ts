@@ -63,6 +63,11 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the pack
     expect(archived).toContain('/out/renderer/index.html');
   });
 
+  it('holds the fonts of reports with their licence', () => {
+    for (const file of ['IBMPlexSans-Regular.ttf', 'IBMPlexSans-SemiBold.ttf', 'LICENSE.txt'])
+      expect(archived).toContain(`/out/main/fonts/${file}`);
+  });
+
   it('starts with the Electron door', () => {
     const file = extractFile(path.join(packaged, 'resources', 'app.asar'), 'package.json');
     expect((JSON.parse(file.toString()) as { main: string }).main).toBe('out/main/electron.js');

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isoDate } from '../../../src-core/market/epoch-day.ts';
-import { type LimitInput } from '../../../src-core/contract/index.ts';
+import { reportFormats, type LimitInput } from '../../../src-core/contract/index.ts';
 import {
   addTo,
   makeWorkspace,
@@ -171,10 +171,11 @@ describe('the breach report', () => {
   it('is written in every format from a run that is current', async () => {
     const { application } = bench;
     await application.invoke('limits.save', grossLimit);
-    for (const format of ['html', 'csv', 'json'] as const) {
+    for (const format of reportFormats) {
       const report = await application.invoke('report.export', { format });
-      expect(report).toMatchObject({ breached: 1, fileName: `Core-limits-${lastDay}.${format}` });
-      expect(report.text).toContain('Gross leverage');
+      const extension = { csv: 'zip', 'tidy-csv': 'csv' }[format as string] ?? format;
+      expect(report).toMatchObject({ breached: 1, format, fileName: `Core-limits-${lastDay}.${extension}` });
+      expect(report.base64.length).toBeGreaterThan(1000);
     }
     expect(await application.invoke('runs.list', {})).toHaveLength(1);
   });

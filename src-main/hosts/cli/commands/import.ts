@@ -5,7 +5,7 @@ import {
   type ImportOutcome,
   type ImportRequest,
 } from '../../../../src-core/contract/index.ts';
-import { writeTextFile } from '../../write-text-file.ts';
+import { writeWholeFile } from '../../write-whole-file.ts';
 import { exitCodes } from '../failure.ts';
 import { badRowLines, errorFileNames } from '../bad-rows.ts';
 import { readMappingFile, type MappingFile } from '../mapping-file.ts';
@@ -100,7 +100,7 @@ async function saveErrorFiles(
   );
   for (const [i, request] of bad.entries()) {
     const { text } = await session.invoke('import.errorFile', request);
-    await writeTextFile(session.resolve(names[i]!), text);
+    await writeWholeFile(session.resolve(names[i]!), text);
     session.terminal.message(`The bad rows of ${request.file} are in ${names[i]}`);
   }
 }

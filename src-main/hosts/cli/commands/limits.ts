@@ -10,7 +10,7 @@ import {
 import { exitCodes } from '../failure.ts';
 import { isBreached, limitTable } from '../limit-table.ts';
 import { jsonOption, portfolioOption } from '../options.ts';
-import { writeTextFile } from '../../write-text-file.ts';
+import { writeWholeFile } from '../../write-whole-file.ts';
 import { type CommandSession, type DeclareCommand } from '../session.ts';
 
 interface LimitsOptions {
@@ -85,7 +85,7 @@ async function exportLimits(session: CommandSession, file: string, portfolio: st
       remedy: 'The ending decides the format',
     });
   const { text } = await session.invoke('limits.export', { portfolio, format });
-  await writeTextFile(session.resolve(file), text);
+  await writeWholeFile(session.resolve(file), text);
   session.terminal.message(`Wrote ${file}`);
 }
 

@@ -29,7 +29,7 @@ const bridge: Bridge = {
   pickFile: ((kind: string) => call(channels.pickFile, kind)) as Bridge['pickFile'],
   registerDroppedFile: (file) =>
     call(channels.registerFile, webUtils.getPathForFile(file as File)) as Promise<HandedFile>,
-  saveFile: (name, _mediaType, text) => call(channels.saveFile, name, text) as Promise<boolean>,
+  saveFile: (name, _mediaType, content) => call(channels.saveFile, name, content) as Promise<boolean>,
 };
 
 contextBridge.exposeInMainWorld('plimsoll', bridge);

@@ -1,43 +1,49 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { buildBreachReport } from '../../../../src-core/report/breach-report.ts';
-import { csvWriter } from '../../../../src-main/files/writers/csv.ts';
+import { type Report } from '../../../../src-core/report/report.ts';
 import { sampleReportInput } from '../../../core/report/sample-report-input.ts';
 import { formulaName, hostileReport } from './hostile-report.ts';
+import { parseCsv } from './parse-csv.ts';
+import { reportOf, writtenBytes } from './written-report.ts';
 
-/** Reads a CSV of RFC 4180 cell by cell, independently of the writer. */
-function parse(text: string): readonly (readonly string[])[] {
-  const rows: string[][] = [[]];
-  for (const match of text.matchAll(/("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n|$)/g)) {
-    const [whole, cell = '', end] = match;
-    if (whole === '') continue;
-    rows.at(-1)!.push(cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell);
-    if (end === '\r\n') rows.push([]);
-  }
-  return rows.filter((row) => row.length > 0);
+async function tablesOf(report: Report) {
+  const files = unzipSync(await writtenBytes('csv', report));
+  return new Map(Object.entries(files).map(([name, bytes]) => [name, parseCsv(strFromU8(bytes))]));
 }
 
 const input = sampleReportInput();
-const rows = parse(csvWriter.write(buildBreachReport(input)));
-const find = (section: string, metric: string) => rows.find((row) => row[0] === section && row[4] === metric);
+const tables = await tablesOf(reportOf(input, { locale: 'de-DE' }));
+const table = (name: string) => tables.get(`${name}.csv`)!;
 
 describe('the CSV report', () => {
-  it('is one table of seven columns', () => {
-    expect(rows[0]).toEqual(['section', 'item', 'row', 'subject', 'metric', 'value', 'unit']);
-    expect(rows.every((row) => row.length === 7)).toBe(true);
+  it('is a file a table, each row as long as its header', () => {
+    for (const rows of tables.values()) expect(new Set(rows.map((row) => row.length)).size).toBe(1);
+    expect([...tables.keys()].slice(0, 3)).toEqual(['report.csv', 'headline.csv', 'utilisation.csv']);
   });
 
-  it('keeps every digit of a figure', () => {
-    expect(find('summary', 'volatilityAnnual')!.slice(5)).toEqual([String(input.risk.volatilityAnnual), 'fraction']);
-    expect(find('summary', 'nav')!.slice(5)).toEqual([input.risk.nav, 'USD']);
+  it('says what it is a report of', () => {
+    expect(Object.fromEntries(table('report'))).toMatchObject({ run: '12', status: 'limit', base_currency: 'USD' });
   });
 
-  it('gives each limit’s value in its own unit', () => {
-    const leverage = rows.find((row) => row[1] === 'utilisation' && row[3] === 'Gross leverage' && row[4] === 'value');
-    expect(leverage!.slice(5)).toEqual([String(input.risk.grossLeverage), 'multiple']);
+  it('keeps every digit of a figure and writes a decimal point whatever the locale', () => {
+    const figure = (id: string) => table('headline').find((row) => row[0] === id)!;
+    expect(figure('volatilityAnnual').slice(2, 4)).toEqual([String(input.risk.volatilityAnnual), 'fraction']);
+    expect(figure('nav').slice(2, 4)).toEqual([input.risk.nav, 'USD']);
   });
 
-  it('holds no cell that a spreadsheet would run', () => {
-    const cells = parse(csvWriter.write(hostileReport())).slice(1).flat();
+  it('names the currency in the heading of money', () => {
+    expect(table('contributions')[0]).toContain('market_value_usd');
+  });
+
+  it('gives each limit’s value beside its own unit', () => {
+    const [header, ...rows] = table('utilisation');
+    const leverage = rows.find((row) => row[1] === 'Gross leverage')!;
+    const cell = (name: string) => leverage[header!.indexOf(name)];
+    expect([cell('unit'), cell('value')]).toEqual(['multiple', String(input.risk.grossLeverage)]);
+  });
+
+  it('holds no cell that a spreadsheet would run', async () => {
+    const cells = [...(await tablesOf(hostileReport())).values()].flat(2);
     expect(cells).toContain(`'${formulaName}`);
     const isNumber = (cell: string) => /^-?\d+(\.\d+)?(e[-+]?\d+)?$/.test(cell);
     expect(cells.filter((cell) => /^\s*[=+\-@]/.test(cell) && !isNumber(cell))).toEqual([]);

@@ -1,14 +1,15 @@
-import { buildBreachReport, type BreachReport } from '../../../../src-core/report/breach-report.ts';
+import { type Report } from '../../../../src-core/report/report.ts';
 import { sampleReportInput } from '../../../core/report/sample-report-input.ts';
+import { reportOf } from './written-report.ts';
 
 export const hostileName = `<script>alert("1")</script>'; } </style><img src=x onerror=y>`;
 export const formulaName = '=HYPERLINK("http://x","y")';
 
 /** The sample's report with names of securities, strategies and the portfolio that mean harm. */
-export function hostileReport(): BreachReport {
+export function hostileReport(): Report {
   const input = sampleReportInput();
   const { risk } = input;
-  return buildBreachReport({
+  return reportOf({
     ...input,
     workspace: hostileName,
     risk: {

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { buildBreachReport } from '../../../../src-core/report/breach-report.ts';
-import { htmlWriter } from '../../../../src-main/files/writers/html.ts';
 import { escapeCssString, escapeMarkup } from '../../../../src-main/files/writers/markup.ts';
 import { sampleReportInput } from '../../../core/report/sample-report-input.ts';
 import { hostileName, hostileReport } from './hostile-report.ts';
+import { reportOf, writtenText } from './written-report.ts';
 
-const page = htmlWriter.write(buildBreachReport(sampleReportInput()));
-const hostile = htmlWriter.write(hostileReport());
+const page = await writtenText('html', reportOf(sampleReportInput()));
+const hostile = await writtenText('html', hostileReport());
 
 describe('the HTML report', () => {
   it('runs nothing and loads nothing', () => {
@@ -47,15 +46,15 @@ describe('the HTML report', () => {
     expect(/<td class="number">-\d/.exec(page)?.[0]).toBeUndefined();
   });
 
-  it('marks the sample as invented, and only the sample', () => {
+  it('marks the sample as invented, and only the sample', async () => {
     expect(page.includes('every company and figure in this report is invented')).toBe(true);
-    const real = htmlWriter.write(buildBreachReport({ ...sampleReportInput(), fictional: false }));
+    const real = await writtenText('html', reportOf({ ...sampleReportInput(), fictional: false }));
     expect(real.includes('invented')).toBe(false);
   });
 
-  it('is written with a table replaced by a sentence where there are no rows', () => {
+  it('is written with a table replaced by a sentence where there are no rows', async () => {
     const input = sampleReportInput();
-    const calm = htmlWriter.write(buildBreachReport({ ...input, dataIssues: [] }));
+    const calm = await writtenText('html', reportOf({ ...input, dataIssues: [] }));
     expect(calm.includes('Open issues of the data: No issue is open.')).toBe(true);
   });
 });

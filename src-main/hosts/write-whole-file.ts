@@ -3,14 +3,14 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { DomainError } from '../../src-core/domain-error.ts';
 
 /**
- * Writes a text file whole or not at all: what was there stays until the new one is complete.
+ * Writes a file whole or not at all: what was there stays until the new one is complete.
  *
  * @throws DomainError DISK_FULL or FILE_UNREADABLE with the way out
  */
-export async function writeTextFile(file: string, text: string): Promise<void> {
+export async function writeWholeFile(file: string, content: string | Uint8Array): Promise<void> {
   const partial = `${file}.${randomUUID()}.part`;
   try {
-    await writeFile(partial, text, { flag: 'wx' });
+    await writeFile(partial, content, { flag: 'wx' });
     await rename(partial, file);
   } catch (cause) {
     await rm(partial, { force: true });

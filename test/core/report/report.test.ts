@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { buildBreachReport, type BreachReport } from '../../../src-core/report/breach-report.ts';
+import { buildReport, type Report } from '../../../src-core/report/report.ts';
 import { type ReportBlock, type ReportTable } from '../../../src-core/report/report-blocks.ts';
-import { reportSections } from '../../../src-core/report/sections/section-list.ts';
+import { reportKind, reportKinds } from '../../../src-core/report/report-kinds.ts';
+import { type ReportInput } from '../../../src-core/report/report-input.ts';
 import { limitStatus } from './limit-status.ts';
 import { sampleReportInput } from './sample-report-input.ts';
 
 const input = sampleReportInput();
-const report = buildBreachReport(input);
+const breachReport = (of: ReportInput) =>
+  buildReport(of, { kind: 'breach', locale: 'iso', sections: null, footer: '' });
+const report = breachReport(input);
 
-function block<Kind extends ReportBlock['kind']>(of: BreachReport, kind: Kind, id: string) {
+function block<Kind extends ReportBlock['kind']>(of: Report, kind: Kind, id: string) {
   const found = of.sections.flatMap((section) => section.blocks).find((one) => one.kind === kind && one.id === id);
   if (!found) throw new Error(`There is no ${kind} ${id}`);
   return found as Extract<ReportBlock, { kind: Kind }>;
@@ -25,9 +28,10 @@ describe('the breach report', () => {
     expect(report.statement).toBe('1 limit breached, 1 at warning, 9 within, of 11 measured');
   });
 
-  it('has every section once, each block under its own id', () => {
-    expect(report.sections.map(({ id }) => id)).toEqual(reportSections.map(({ id }) => id));
-    const ids = report.sections.flatMap(({ blocks }) => blocks.map(({ id, kind }) => `${kind} ${id}`));
+  it.each(reportKinds)('of kind %s has its sections once, each block under its own id', (kind) => {
+    const { sections } = buildReport(input, { kind, locale: 'iso', sections: null, footer: '' });
+    expect(sections.map(({ id }) => id)).toEqual(reportKind(kind).sections);
+    const ids = sections.flatMap(({ blocks }) => blocks.map(({ id, kind: of }) => `${of} ${id}`));
     expect(new Set(ids).size).toBe(ids.length);
   });
 
@@ -92,15 +96,15 @@ describe('the breach report', () => {
   });
 
   it('says so where no limit is set, none is exceeded, or the run is stale', () => {
-    const without = buildBreachReport({ ...input, risk: { ...input.risk, limits: [] } });
-    expect([without.status, without.statement, without.breached]).toEqual(['ok', 'No limit is set', 0]);
-    const calm = buildBreachReport({ ...input, risk: { ...input.risk, limits: [limitStatus({})], stale: true } });
+    const without = breachReport({ ...input, risk: { ...input.risk, limits: [] } });
+    expect([without.status, without.statement, without.breached]).toEqual([null, 'No limit is set', 0]);
+    const calm = breachReport({ ...input, risk: { ...input.risk, limits: [limitStatus({})], stale: true } });
     expect(block(calm, 'text', 'no-breach').paragraphs[0]).toContain('within its bounds');
     expect(block(calm, 'text', 'stale').paragraphs[0]).toContain('changed after this run');
   });
 
   it('uses current holdings where there is no NAV history', () => {
-    const bare = buildBreachReport({ ...input, risk: { ...input.risk, realised: null, navHistory: null } });
+    const bare = breachReport({ ...input, risk: { ...input.risk, realised: null, navHistory: null } });
     const ids = bare.sections.find(({ id }) => id === 'history')!.blocks.map(({ id }) => id);
     expect(ids).toEqual(['drawdown-chart', 'profit-chart', 'exceptions']);
     expect(block(bare, 'chart', 'profit-chart').title).toContain('current holdings');

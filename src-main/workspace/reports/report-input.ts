@@ -1,0 +1,52 @@
+import { type RiskResult } from '../../../src-core/portfolio/portfolio-risk.ts';
+import { type ReportInput, type UtilisationPoint } from '../../../src-core/report/report-input.ts';
+import { type Store } from '../../store/store.ts';
+import { type Session } from '../context.ts';
+import { findDataIssues } from '../data-health.ts';
+import { metricsBefore } from '../previous-run.ts';
+import { riskKind, storedLimits } from '../stored-risk.ts';
+
+/** Runs the history of utilisation goes back. */
+const runsShown = 250;
+
+/** Everything a report on a run is made from. */
+export function gatherReportInput(session: Session, risk: RiskResult): ReportInput {
+  const { store } = session;
+  const { name, sample } = store.metadata();
+  return {
+    workspace: name,
+    fictional: sample,
+    risk,
+    breaches: store.breaches(risk.portfolio),
+    cures: null,
+    rejections: null,
+    stress: null,
+    utilisationHistory: utilisationHistory(store, risk),
+    previous: metricsBefore(store, risk.run),
+    dataIssues: findDataIssues(session),
+    resultHash: store.run(risk.run).resultHash,
+  };
+}
+
+/** How the limits stood in this run and those before it, a date at most once: by its newest run. */
+function utilisationHistory(store: Store, { portfolio, run: newest }: RiskResult): readonly UtilisationPoint[] {
+  const runs = store
+    .runs()
+    .filter(
+      ({ id, kind, portfolio: of, asOf }) => id <= newest && kind === riskKind && of === portfolio && asOf !== null,
+    )
+    .sort((a, b) => b.id - a.id);
+  const byDate = new Map<string, number>();
+  for (const { id, asOf } of runs) {
+    if (asOf !== null && !byDate.has(asOf) && byDate.size < runsShown) byDate.set(asOf, id);
+  }
+  return [...byDate].flatMap(([asOf, id]) =>
+    storedLimits(store, store.run(id)).map(({ limitId, subject, label, utilisation }) => ({
+      asOf,
+      limitId,
+      subject,
+      label,
+      utilisation,
+    })),
+  );
+}
