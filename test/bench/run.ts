@@ -15,6 +15,7 @@ import { generateFiles } from './generated-files.ts';
 import { importAndLoad } from './import-and-load.ts';
 import { type Bench, type Figure } from './measure.ts';
 import { portfolioRisk } from './portfolio-risk.ts';
+import { report } from './report.ts';
 import { tailRisk } from './tail-risk.ts';
 import { startUp } from './start-up.ts';
 
@@ -25,6 +26,7 @@ const benches: readonly Bench[] = [
   factorModel,
   tailRisk,
   construction,
+  report,
   startUp,
 ];
 

@@ -66,7 +66,14 @@ function heads(chart: SeriesChart, valueEnd: (series: number) => number): readon
     const end = valueEnd(i);
     return [
       { kind: 'text', x: end, y: 11, anchor: 'end', text: series.name, colour: palette.muted },
-      { kind: 'rectangle', x: end - 13 - series.name.length * 5.6, y: 4, width: 8, height: 8, fill: tones[series.tone] },
+      {
+        kind: 'rectangle',
+        x: end - 13 - series.name.length * 5.6,
+        y: 4,
+        width: 8,
+        height: 8,
+        fill: tones[series.tone],
+      },
     ];
   });
 }
