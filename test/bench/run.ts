@@ -16,6 +16,7 @@ import { importAndLoad } from './import-and-load.ts';
 import { type Bench, type Figure } from './measure.ts';
 import { portfolioRisk } from './portfolio-risk.ts';
 import { preTrade } from './pre-trade.ts';
+import { report } from './report.ts';
 import { tailRisk } from './tail-risk.ts';
 import { stress } from './stress.ts';
 import { startUp } from './start-up.ts';
@@ -29,6 +30,7 @@ const benches: readonly Bench[] = [
   construction,
   preTrade,
   stress,
+  report,
   startUp,
 ];
 

@@ -21,7 +21,7 @@ const logoWidth = 110;
 /** The head of the first page: logo, title, what it is about, and the status in one sentence. */
 export function drawCover(paper: Paper, parent: Element, report: Report, logo: ReportLogo | null): void {
   const top = paper.y;
-  const indent = paper.left + (logo === null ? drawMark(paper) : drawLogo(paper, logo)) + 12;
+  const indent = paper.left + drawEmblem(paper, logo) + 12;
   const facts = [
     `Run ${report.run}`,
     `Base currency ${report.baseCurrency}`,
@@ -45,22 +45,25 @@ export function drawCover(paper: Paper, parent: Element, report: Report, logo: R
   drawVerdict(paper, parent, report);
 }
 
-function drawMark(paper: Paper): number {
-  paper.artefact(() => drawShapes(paper, loadLineShapes, paper.left, paper.y, markSize / 32));
-  return markSize;
+/** Draws the logo, or the load-line mark where there is none or its picture cannot be read. @returns its width */
+function drawEmblem(paper: Paper, logo: ReportLogo | null): number {
+  const picture = logo && readPicture(paper, logo);
+  if (picture === null) {
+    paper.artefact(() => drawShapes(paper, loadLineShapes, paper.left, paper.y, markSize / 32));
+    return markSize;
+  }
+  const scale = Math.min(logoWidth / picture.width, markSize / picture.height);
+  const size = { width: picture.width * scale, height: picture.height * scale };
+  paper.artefact(() => paper.document.image(picture as unknown as PDFKit.Mixins.ImageSrc, paper.left, paper.y, size));
+  return size.width;
 }
 
-function drawLogo(paper: Paper, { bytes }: ReportLogo): number {
-  const image = paper.openPicture(bytes);
-  const scale = Math.min(logoWidth / image.width, markSize / image.height);
-  const width = image.width * scale;
-  paper.artefact(() =>
-    paper.document.image(image as unknown as PDFKit.Mixins.ImageSrc, paper.left, paper.y, {
-      width,
-      height: image.height * scale,
-    }),
-  );
-  return width;
+function readPicture(paper: Paper, { bytes }: ReportLogo) {
+  try {
+    return paper.openPicture(bytes);
+  } catch {
+    return null;
+  }
 }
 
 function drawVerdict(paper: Paper, parent: Element, report: Report): void {
