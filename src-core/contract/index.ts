@@ -44,6 +44,7 @@ export type * from '../factor-model/exposures/cell-reason.ts';
 export type * from '../factor-model/factor.ts';
 export type * from '../factor-model/parameters.ts';
 export type * from '../factor-model/risk-model.ts';
+export type * from '../limits/cure/cure.ts';
 export type * from '../limits/limit.ts';
 export type * from '../limits/pre-trade/order-check.ts';
 export type * from '../portfolio/portfolio-risk.ts';
