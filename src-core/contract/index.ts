@@ -53,6 +53,7 @@ export type * from '../factor-model/risk-model.ts';
 export type * from '../limits/breach-event.ts';
 export type { BreachAction } from '../limits/breach-life.ts';
 export type * from '../limits/halts.ts';
+export type * from '../limits/cure/cure.ts';
 export type * from '../limits/limit.ts';
 export type * from '../limits/pre-trade/order-check.ts';
 export type * from '../portfolio/portfolio-risk.ts';

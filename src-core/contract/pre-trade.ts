@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { type Cure } from '../limits/cure/cure.ts';
 import { orderProjections, type OrderCheck } from '../limits/pre-trade/order-check.ts';
 import { declare } from './operation.ts';
-import { decimalText, fileHandle, shortText } from './schemas.ts';
+import { decimalText, fileHandle, identifier, shortText } from './schemas.ts';
 
 export { orderProjections };
 
@@ -46,6 +47,15 @@ export interface LoggedOrderCheck {
   readonly result: OrderCheck;
 }
 
+/** What would bring limits back under their lowest thresholds, on the portfolio as it is now. */
+export interface CuresView {
+  readonly portfolio: string;
+  readonly asOf: string;
+  readonly run: number | null;
+  /** One for each subject beyond a threshold; empty where nothing is. */
+  readonly cures: readonly Cure[];
+}
+
 export const preTradeOperations = {
   /**
    * Checks orders against the limits without sending anything. With `record`, the check goes to the log and the audit log; it then
@@ -65,6 +75,17 @@ export const preTradeOperations = {
   ).returns<OrderCheckResult>(),
   /** The orders of a CSV or XLSX file: symbol and quantity, and side, strategy and price where wanted. Checks nothing. */
   'orders.read': declare('query', 'workspace', z.strictObject({ file: fileHandle })).returns<readonly OrderInput[]>(),
+  /** Of one breach, of one limit, or (with neither) of all limits in effect on the portfolio. */
+  'limits.cure': declare(
+    'query',
+    'workspace',
+    z.strictObject({
+      portfolio: shortText.optional(),
+      breach: identifier.optional(),
+      limit: identifier.optional(),
+      lot: positiveDecimal.optional(),
+    }),
+  ).returns<CuresView>(),
   /** Recorded checks, newest first. */
   'orders.log': declare(
     'query',

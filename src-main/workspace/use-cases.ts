@@ -46,6 +46,7 @@ import { latestModel, listModels, showModel } from './models/show-model.ts';
 import { listDescriptors, listStyles, removeStyle, saveStyle } from './models/styles.ts';
 import { openWorkspace } from './open-workspace.ts';
 import { checkPortfolioOrders } from './pre-trade/check-portfolio-orders.ts';
+import { cureLimits } from './pre-trade/cure-limits.ts';
 import { listOrderChecks } from './pre-trade/list-order-checks.ts';
 import { readOrderFile } from './pre-trade/read-order-file.ts';
 import { previousRun } from './previous-run.ts';
@@ -158,6 +159,7 @@ export const workspaceUseCases: { readonly [Name in WorkspaceName]: UseCase<Name
   'halts.list': listHalts,
   'halts.reset': resetHalt,
   'audit.list': listAudit,
+  'limits.cure': cureLimits,
   'orders.check': checkPortfolioOrders,
   'orders.read': readOrderFile,
   'orders.log': listOrderChecks,

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type LimitInput } from '../../../../src-core/contract/index.ts';
 import { makeWorkspace, testBench, type TestBench } from '../small-workspace.ts';
@@ -64,9 +65,66 @@ describe('checking orders', () => {
     expect(checks.every(({ ok }) => ok)).toBe(true);
   });
 
+  it('respects a halt until it is reset', async () => {
+    const { id } = await bench.application.invoke('limits.save', limit('gross-leverage', { halt: '90' }));
+    const { run } = await bench.application.invoke('risk.run', {});
+    const database = new Database(bench.path('w.plimsoll'));
+    const halt = [id, 'Core', 'Core', 'Gross leverage', 'multiple', 91, 90, '2026-01-05T10:00:00Z', run];
+    database
+      .prepare(
+        'INSERT INTO halts (limit_id, portfolio, subject, label, unit, value, threshold, at, run_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      )
+      .run(...halt);
+    const check = () => bench.application.invoke('orders.check', { orders: [order] });
+    expect(await check()).toMatchObject({ action: 'halt', halts: [{ limitId: id, subject: 'Core' }] });
+    database.exec("UPDATE halts SET reset_at = '2026-01-06T10:00:00Z', reset_by = 'a person', reset_reason = 'seen'");
+    database.close();
+    expect(await check()).toMatchObject({ action: 'allow', halts: [] });
+  });
+
   it('refuses a symbol it does not know', async () => {
     await expect(
       bench.application.invoke('orders.check', { orders: [{ symbol: 'ZZZ', quantity: '1' }] }),
     ).rejects.toMatchObject({ code: 'UNKNOWN_SYMBOL' });
+  });
+});
+
+describe('curing limits', () => {
+  it('is offered for a limit, a breach or everything, and holds when the trades are checked', async () => {
+    const { id } = await bench.application.invoke('limits.save', limit('gross-leverage', { limit: '0.5' }));
+    const { grossLeverage } = await bench.application.invoke('risk.run', {});
+    expect(grossLeverage).toBeGreaterThan(0.5);
+    const { cures } = await bench.application.invoke('limits.cure', {});
+    expect(cures).toMatchObject([{ limitId: id, value: grossLeverage, target: 0.5 }]);
+    const orders = cures[0]!.fewestTrades!.trades.map(({ symbol, side, quantity, strategy }) => ({
+      symbol,
+      side,
+      quantity,
+      strategy,
+    }));
+    expect(await bench.application.invoke('orders.check', { orders })).toMatchObject({ action: 'allow' });
+
+    const [breach] = await bench.application.invoke('breaches.list', {});
+    const ofBreach = await bench.application.invoke('limits.cure', { breach: breach!.id });
+    expect(ofBreach.cures).toEqual(cures);
+    expect((await bench.application.invoke('limits.cure', { limit: id })).cures).toEqual(cures);
+    await expect(bench.application.invoke('limits.cure', { limit: 99 })).rejects.toMatchObject({
+      code: 'UNKNOWN_RECORD',
+    });
+    await expect(bench.application.invoke('limits.cure', { breach: 99 })).rejects.toMatchObject({
+      code: 'UNKNOWN_RECORD',
+    });
+  });
+
+  it('needs a book of now: positions that change make another', async () => {
+    await bench.application.invoke('limits.save', limit('single-name', { limit: '0.01' }));
+    const before = await bench.application.invoke('limits.cure', {});
+    await bench.application.invoke('positions.edit', {
+      portfolio: 'Core',
+      edits: [{ symbol: 'AAA', strategy: 'Value', quantity: '2000' }],
+    });
+    const after = await bench.application.invoke('limits.cure', {});
+    const valueOf = (view: typeof before) => view.cures.find(({ subject }) => subject === 'AAA')!.value;
+    expect(valueOf(after)).toBeGreaterThan(valueOf(before));
   });
 });
