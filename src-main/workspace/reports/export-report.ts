@@ -1,4 +1,5 @@
 import { type ReportProfile, type WorkspaceSettings } from '../../../src-core/contract/index.ts';
+import { reportKind } from '../../../src-core/report/report-kinds.ts';
 import { buildReport } from '../../../src-core/report/report.ts';
 import { readReportFonts } from '../../files/writers/pdf/report-fonts.ts';
 import { reportWriters } from '../../files/writers/registry.ts';
@@ -19,7 +20,9 @@ export const exportReport: UseCase<'report.export', Session> = async (session, r
   const risk = await currentRisk(session, portfolio, options);
   const settings = store.settings();
   const choice = decide(request, profile, settings);
-  const report = buildReport(gatherReportInput(session, risk), choice);
+  const sections: readonly string[] = choice.sections ?? reportKind(choice.kind).sections;
+  const input = await gatherReportInput(session, risk, sections.includes('stress-detail'), options);
+  const report = buildReport(input, choice);
   const { extension, mediaType } = reportWriters[choice.format];
   const bytes = await engine.run(
     'write-report',

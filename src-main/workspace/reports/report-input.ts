@@ -1,16 +1,28 @@
 import { type RiskResult } from '../../../src-core/portfolio/portfolio-risk.ts';
 import { type ReportInput, type UtilisationPoint } from '../../../src-core/report/report-input.ts';
 import { type Store } from '../../store/store.ts';
-import { type Session } from '../context.ts';
+import { type CallOptions, type Session } from '../context.ts';
 import { findDataIssues } from '../data-health.ts';
 import { metricsBefore } from '../previous-run.ts';
+import { reportCures } from './report-cures.ts';
+import { refusedChecks } from './report-order-checks.ts';
+import { reportStress } from './report-stress.ts';
 import { riskKind, storedLimits } from '../stored-risk.ts';
 
 /** Runs the history of utilisation goes back. */
 const runsShown = 250;
 
-/** Everything a report on a run is made from. */
-export function gatherReportInput(session: Session, risk: RiskResult): ReportInput {
+/**
+ * Everything a report on a run is made from.
+ *
+ * @param inDetail whether scenarios are shown with their parts and paths
+ */
+export async function gatherReportInput(
+  session: Session,
+  risk: RiskResult,
+  inDetail: boolean,
+  options: CallOptions,
+): Promise<ReportInput> {
   const { store } = session;
   const { name, sample } = store.metadata();
   return {
@@ -18,9 +30,9 @@ export function gatherReportInput(session: Session, risk: RiskResult): ReportInp
     fictional: sample,
     risk,
     breaches: store.breaches(risk.portfolio),
-    cures: null,
-    rejections: null,
-    stress: null,
+    cures: risk.stale ? null : await reportCures(session, risk.portfolio, options),
+    rejections: refusedChecks(store, risk.portfolio, risk.asOf),
+    stress: await reportStress(session, risk, inDetail && !risk.stale, options),
     utilisationHistory: utilisationHistory(store, risk),
     previous: metricsBefore(store, risk.run),
     dataIssues: findDataIssues(session),
