@@ -27,7 +27,7 @@ const ordersInput = z.array(orderInput).min(1).max(1000);
 export interface OrderCheckResult extends OrderCheck {
   /** Number in the log; null where it was not recorded. */
   readonly id: number | null;
-  /** The risk run whose date, benchmark, window and factor model were used; null before the first. */
+  /** The risk run whose benchmark and window were used, and its factor model where it is of the same day; null before the first. */
   readonly run: number | null;
   readonly datasetVersion: string;
 }
