@@ -17,7 +17,7 @@ import { factorModelRepository } from './repositories/factor-models.ts';
 import { marketDataRepository } from './repositories/market-data.ts';
 import { portfolioRepository } from './repositories/portfolios.ts';
 import { applyPositionEdits } from './repositories/positions-edit.ts';
-import { orderCheckRepository } from './repositories/order-checks.ts';
+import { orderCheckAction, orderCheckRepository } from './repositories/order-checks.ts';
 import { priceSpanReader } from './repositories/price-span.ts';
 import { runRepository } from './repositories/runs.ts';
 import { securityRepository } from './repositories/securities.ts';
@@ -244,8 +244,9 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
     haltsInForce: orderChecks.haltsInForce,
     addOrderCheck: (check) =>
       write(() => {
-        const id = orderChecks.add({ ...check, actor: 'user' });
-        auditNow('check orders', `check ${id}, ${check.portfolio}`, { id, ...check });
+        const recorded = { ...check, actor: 'user' };
+        const id = orderChecks.add(recorded);
+        auditNow(orderCheckAction, `check ${id}, ${check.portfolio}`, { id, ...recorded });
         return id;
       }),
     orderChecks: orderChecks.newest,
@@ -260,6 +261,7 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
         audit,
         damagedArtefacts: runs.damagedArtefacts,
         damagedModels: factorModels.damage,
+        damagedOrderChecks: () => orderChecks.damage(audit.entries()),
         contentHash: log.contentHash,
         cachedPanel: () => cache.read(datasetVersion()),
       }),
