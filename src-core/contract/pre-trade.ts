@@ -27,7 +27,7 @@ const ordersInput = z.array(orderInput).min(1).max(1000);
 export interface OrderCheckResult extends OrderCheck {
   /** Number in the log; null where it was not recorded. */
   readonly id: number | null;
-  /** The risk run whose date, benchmark, window and factor model were used; null before the first. */
+  /** The risk run whose benchmark and window were used, and its factor model where it is of the same day; null before the first. */
   readonly run: number | null;
   readonly datasetVersion: string;
 }
@@ -56,23 +56,19 @@ export interface CuresView {
   readonly cures: readonly Cure[];
 }
 
+const ordersQuestion = z.strictObject({
+  portfolio: shortText.optional(),
+  orders: ordersInput,
+  projection: z.enum(orderProjections).optional(),
+  /** Sizes are cut to whole multiples of it; absent = 1. */
+  lot: positiveDecimal.optional(),
+});
+
 export const preTradeOperations = {
-  /**
-   * Checks orders against the limits without sending anything. With `record`, the check goes to the log and the audit log; it then
-   * needs a workspace that is open for writing.
-   */
-  'orders.check': declare(
-    'query',
-    'workspace',
-    z.strictObject({
-      portfolio: shortText.optional(),
-      orders: ordersInput,
-      projection: z.enum(orderProjections).optional(),
-      /** Sizes are cut to whole multiples of it; absent = 1. */
-      lot: positiveDecimal.optional(),
-      record: z.boolean().optional(),
-    }),
-  ).returns<OrderCheckResult>(),
+  /** Checks orders against the limits. Nothing is sent, changed or kept. */
+  'orders.check': declare('query', 'workspace', ordersQuestion).returns<OrderCheckResult>(),
+  /** The same, kept with everything it was made from in the log of checks and the audit log. */
+  'orders.record': declare('command', 'workspace', ordersQuestion).returns<OrderCheckResult>(),
   /** The orders of a CSV or XLSX file: symbol and quantity, and side, strategy and price where wanted. Checks nothing. */
   'orders.read': declare('query', 'workspace', z.strictObject({ file: fileHandle })).returns<readonly OrderInput[]>(),
   /** Of one breach, of one limit, or (with neither) of all limits in effect on the portfolio. */

@@ -8,7 +8,7 @@ import { type Writing } from './model-store.ts';
 import { breachRepository } from './repositories/breaches.ts';
 import { haltRepository } from './repositories/halts.ts';
 import { limitImage, limitRepository } from './repositories/limits.ts';
-import { orderCheckRepository } from './repositories/order-checks.ts';
+import { orderCheckAction, orderCheckRepository } from './repositories/order-checks.ts';
 import { type Store } from './store.ts';
 
 type LimitMethods =
@@ -130,8 +130,9 @@ export function limitStore(database: Database, audit: AuditLog, { write, edit }:
     haltsInForce: orderChecks.haltsInForce,
     addOrderCheck: (check) =>
       write(() => {
-        const id = orderChecks.add({ ...check, actor: 'user' });
-        audit.note('check orders', `check ${id}, ${check.portfolio}`, { id, ...check });
+        const recorded = { ...check, actor: 'user' };
+        const id = orderChecks.add(recorded);
+        audit.note(orderCheckAction, `check ${id}, ${check.portfolio}`, { id, ...recorded });
         return id;
       }),
     orderChecks: orderChecks.newest,

@@ -16,6 +16,7 @@ import { factorModelRepository } from './repositories/factor-models.ts';
 import { marketDataRepository } from './repositories/market-data.ts';
 import { portfolioRepository } from './repositories/portfolios.ts';
 import { applyPositionEdits } from './repositories/positions-edit.ts';
+import { orderCheckRepository } from './repositories/order-checks.ts';
 import { priceSpanReader } from './repositories/price-span.ts';
 import { reportProfileRepository } from './repositories/report-profiles.ts';
 import { runRepository } from './repositories/runs.ts';
@@ -227,6 +228,7 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
         audit,
         damagedArtefacts: runs.damagedArtefacts,
         damagedModels: factorModels.damage,
+        damagedOrderChecks: () => orderCheckRepository(database).damage(audit.entries()),
         contentHash: log.contentHash,
         cachedPanel: () => cache.read(datasetVersion()),
       }),

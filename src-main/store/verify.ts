@@ -15,6 +15,8 @@ export interface VerifiedParts {
   readonly damagedArtefacts: () => readonly string[];
   /** What is wrong with the stored factor models. */
   readonly damagedModels: () => readonly string[];
+  /** What is wrong with the log of pre-trade checks. */
+  readonly damagedOrderChecks: () => readonly string[];
   /** SHA-256 of all that an action changed. */
   readonly contentHash: (changeSet: number) => string;
   readonly cachedPanel: () => Panel | null;
@@ -42,6 +44,7 @@ export function verifyWorkspace(database: Database, parts: VerifiedParts): Check
     check('factor models', parts.damagedModels),
     check('audit log', () => auditFindings(database, parts.audit)),
     check('breaches and halts', () => changedBreaches(database)),
+    check('pre-trade checks', parts.damagedOrderChecks),
     check('recorded edits of data', () => changedEdits(database, parts.contentHash)),
     check('cached prices', () => cacheFindings(database, parts.cachedPanel())),
   ];

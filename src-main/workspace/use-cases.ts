@@ -45,7 +45,7 @@ import { viewSecurity } from './models/security-view.ts';
 import { latestModel, listModels, showModel } from './models/show-model.ts';
 import { listDescriptors, listStyles, removeStyle, saveStyle } from './models/styles.ts';
 import { openWorkspace } from './open-workspace.ts';
-import { checkPortfolioOrders } from './pre-trade/check-portfolio-orders.ts';
+import { checkPortfolioOrders, recordOrderCheck } from './pre-trade/check-portfolio-orders.ts';
 import { cureLimits } from './pre-trade/cure-limits.ts';
 import { listOrderChecks } from './pre-trade/list-order-checks.ts';
 import { readOrderFile } from './pre-trade/read-order-file.ts';
@@ -161,6 +161,7 @@ export const workspaceUseCases: { readonly [Name in WorkspaceName]: UseCase<Name
   'audit.list': listAudit,
   'limits.cure': cureLimits,
   'orders.check': checkPortfolioOrders,
+  'orders.record': recordOrderCheck,
   'orders.read': readOrderFile,
   'orders.log': listOrderChecks,
   'report.export': exportReport,

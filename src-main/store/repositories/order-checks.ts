@@ -1,8 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { type LoggedOrderCheck } from '../../../src-core/contract/pre-trade.ts';
 import { type HaltInForce } from '../../../src-core/limits/pre-trade/order-check.ts';
+import { type AuditEntry } from '../store.ts';
 import { readJson } from './json-column.ts';
+
+/** What the audit log calls the recording of a check; its detail holds all of it. */
+export const orderCheckAction = 'check orders';
 
 interface OrderCheckRow {
   readonly id: number;
@@ -26,6 +31,7 @@ export function orderCheckRepository(database: Database) {
   const ofPortfolio = database.prepare<[string, number], OrderCheckRow>(
     'SELECT * FROM order_checks WHERE portfolio = ? ORDER BY id DESC LIMIT ?',
   );
+  const everything = database.prepare<[], OrderCheckRow>('SELECT * FROM order_checks ORDER BY id');
   const halts = database.prepare<[string], HaltInForce>(
     'SELECT limit_id AS limitId, subject FROM halts WHERE portfolio = ? AND reset_at IS NULL ORDER BY id',
   );
@@ -37,6 +43,21 @@ export function orderCheckRepository(database: Database) {
     },
     newest: (portfolio: string | undefined, limit: number): readonly LoggedOrderCheck[] =>
       (portfolio === undefined ? all.all(limit) : ofPortfolio.all(portfolio, limit)).map(toLogged),
+    /** Checks that are not what the audit log says was recorded. */
+    damage(entries: readonly AuditEntry[]): readonly string[] {
+      const rows = new Map(everything.all().map((row) => [row.id, row]));
+      const found: string[] = [];
+      for (const { action, detail } of entries) {
+        if (action !== orderCheckAction) continue;
+        const recorded = JSON.parse(detail) as LoggedOrderCheck;
+        const { id } = recorded;
+        const row = rows.get(id);
+        rows.delete(id);
+        if (row === undefined) found.push(`order check ${id} is missing`);
+        else if (!isDeepStrictEqual(toLogged(row), recorded)) found.push(`order check ${id} was changed`);
+      }
+      return [...found, ...[...rows.keys()].map((id) => `order check ${id} was never recorded in the audit log`)];
+    },
     haltsInForce: (portfolio: string): readonly HaltInForce[] => halts.all(portfolio),
   };
 }

@@ -1,47 +1,50 @@
+import { type ParsedInputOf } from '../../../src-core/contract/index.ts';
 import { checkOrders } from '../../../src-core/limits/pre-trade/check-orders.ts';
 import { type Session, type UseCase } from '../context.ts';
 import { portfolioChecks } from './prepared-checks.ts';
 
-/** Checks orders against a portfolio's limits; a check that is to be recorded is written with everything it was made from. */
-export const checkPortfolioOrders: UseCase<'orders.check', Session> = async (
-  session,
-  { portfolio: asked, orders, projection = 'signed', lot = '1', record = false },
-) => {
-  const { store, now, version } = session;
-  const check = () => {
-    const { prepared, question, run, datasetVersion } = portfolioChecks(
-      session,
-      asked,
-      orders.map(({ symbol }) => symbol),
-    );
-    const halts = store.haltsInForce(question.portfolio);
-    const result = checkOrders(prepared, orders, { projection, lot, halts });
-    return { prepared, question, run, datasetVersion, halts, result };
-  };
-  if (!record) {
-    const { result, run, datasetVersion } = await session.readTogether(check);
+/** Checks orders against a portfolio's limits and keeps nothing. */
+export const checkPortfolioOrders: UseCase<'orders.check', Session> = (session, request) =>
+  session.readTogether(() => {
+    const { result, run, datasetVersion } = decide(session, request);
     return { ...result, id: null, run, datasetVersion };
-  }
-  return session.write(() => {
-    const { prepared, question, run, datasetVersion, halts, result } = check();
-    const id = store.addOrderCheck({
-      at: now().toISOString(),
-      portfolio: result.portfolio,
-      asOf: result.asOf,
-      datasetVersion,
-      action: result.action,
-      orders,
-      inputs: {
-        projection,
-        lot,
-        halts,
-        limits: prepared.limits.map(({ limit }) => limit),
-        parameters: question.parameters,
-        run,
-        engineVersion: version,
-      },
-      result,
-    });
-    return { ...result, id, run, datasetVersion };
   });
+
+/** Checks orders and writes the check with everything it was made from. */
+export const recordOrderCheck: UseCase<'orders.record', Session> = (session, request) => {
+  const { store, now, version } = session;
+  const { prepared, question, run, datasetVersion, halts, result, projection, lot } = decide(session, request);
+  const id = store.addOrderCheck({
+    at: now().toISOString(),
+    portfolio: result.portfolio,
+    asOf: result.asOf,
+    datasetVersion,
+    action: result.action,
+    orders: request.orders,
+    inputs: {
+      projection,
+      lot,
+      halts,
+      limits: prepared.limits.map(({ limit }) => limit),
+      parameters: question.parameters,
+      run,
+      engineVersion: version,
+    },
+    result,
+  });
+  return { ...result, id, run, datasetVersion };
 };
+
+function decide(
+  session: Session,
+  { portfolio: asked, orders, projection = 'signed', lot = '1' }: ParsedInputOf<'orders.check'>,
+) {
+  const checks = portfolioChecks(
+    session,
+    asked,
+    orders.map(({ symbol }) => symbol),
+  );
+  const halts = session.store.haltsInForce(checks.question.portfolio);
+  const result = checkOrders(checks.prepared, orders, { projection, lot, halts });
+  return { ...checks, halts, result, projection, lot };
+}

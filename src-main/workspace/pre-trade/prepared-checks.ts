@@ -2,6 +2,7 @@ import { DomainError } from '../../../src-core/domain-error.ts';
 import { prepareBook } from '../../../src-core/limits/pre-trade/book.ts';
 import { prepareChecks, type PreparedChecks } from '../../../src-core/limits/pre-trade/check-orders.ts';
 import { namesOf } from '../../../src-core/portfolio/names-of.ts';
+import { benchmarkNames } from '../benchmarks.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { type Session } from '../context.ts';
 import { choosePortfolio } from '../portfolio-choice.ts';
@@ -28,8 +29,8 @@ interface Kept extends PortfolioChecks {
 const keptOf = new WeakMap<Session, Map<string, Kept>>();
 
 /**
- * The portfolio's book: on the date and with the benchmark, window and factor model of its newest risk run, but with the positions,
- * prices and limits of now; before the first run on the last day with prices and without a factor model. Made once and kept.
+ * The portfolio's book on the positions, prices, settings and limits of now and the last day with prices, with the benchmark, window
+ * and first confidence of its newest risk run and, where that is of the same day, its factor model. Made once and kept.
  *
  * @param symbols that orders name; those not held are added to the book
  * @throws DomainError UNKNOWN_SYMBOL for one the workspace does not know; what preparing a book throws
@@ -65,12 +66,14 @@ export function portfolioChecks(
   return made;
 }
 
-/** A run's question on the last day with prices now and with the settings of now; its model where that is of the same day. */
+/** A run's question asked again now. */
 function upToDate(session: Session, recorded: RiskQuestion): RiskQuestion {
   const { portfolio, parameters } = recorded;
+  const { benchmark } = parameters;
+  const isThere = benchmark === null || benchmarkNames(session.store).includes(benchmark);
   const now = decideRiskQuestion(session, {
     portfolio,
-    benchmark: parameters.benchmark,
+    benchmark: isThere ? benchmark : undefined,
     window: parameters.window,
     ...(parameters.confidences[0] === undefined ? {} : { confidence: parameters.confidences[0] }),
   });

@@ -22,6 +22,8 @@ export interface LimitForm {
   readonly horizon: string;
   readonly subject: string;
   readonly count: string;
+  /** Per cent. */
+  readonly participation: string;
   readonly level: LimitScope['level'];
   readonly portfolio: string;
   readonly strategy: string;
@@ -58,6 +60,7 @@ export function newLimitForm(metric: MetricInfo, portfolio: string): LimitForm {
       horizon: '',
       subject: '',
       count: '',
+      participation: '',
       level: 'portfolio',
       portfolio,
       strategy: '',
@@ -90,6 +93,7 @@ export function formOfLimit(limit: Limit, metric: MetricInfo): LimitForm {
     horizon: text(parameters.horizon),
     subject: parameters.subject ?? '',
     count: text(parameters.count),
+    participation: parameters.participation === undefined ? '' : shiftDecimalPoint(String(parameters.participation), 2),
     level: scope.level,
     portfolio: scope.portfolio ?? '',
     strategy: scope.strategy ?? '',
@@ -111,7 +115,7 @@ export function formOfLimit(limit: Limit, metric: MetricInfo): LimitForm {
 /** Turns the form to another metric: parameters it does not take are emptied, a scope it lacks is replaced. */
 export function withMetric(form: LimitForm, metric: MetricInfo): LimitForm {
   const takes = (name: MetricInfo['parameters'][number]) => metric.parameters.includes(name);
-  const keep = (name: 'method' | 'confidence' | 'horizon' | 'subject' | 'count', usual: string) =>
+  const keep = (name: 'method' | 'confidence' | 'horizon' | 'subject' | 'count' | 'participation', usual: string) =>
     takes(name) ? form[name] || usual : '';
   return {
     ...form,
@@ -121,6 +125,7 @@ export function withMetric(form: LimitForm, metric: MetricInfo): LimitForm {
     horizon: keep('horizon', '1'),
     subject: keep('subject', ''),
     count: keep('count', '10'),
+    participation: keep('participation', '20'),
     level: metric.levels.includes(form.level) ? form.level : (metric.levels[0] ?? 'portfolio'),
   };
 }
@@ -184,11 +189,15 @@ function readParameters(
   const confidence = Number(shiftedOrNothing(form.confidence));
   const horizon = wholeNumber(form.horizon);
   const count = wholeNumber(form.count);
+  const participation = Number(shiftedOrNothing(form.participation));
   if (takes('confidence') && !(confidence > 0.5 && confidence < 1)) {
     errors.confidence = 'Give a confidence above 50 % and below 100 %';
   }
   if (takes('horizon') && !(horizon >= 1 && horizon <= 250)) errors.horizon = 'Give whole days from 1 to 250';
   if (takes('count') && !(count >= 1 && count <= 1000)) errors.count = 'Give a whole number from 1 to 1,000';
+  if (takes('participation') && !(participation > 0 && participation <= 1)) {
+    errors.participation = 'Give a share above 0 % and up to 100 %';
+  }
   if (takes('method') && form.method === '') errors.method = 'Choose a method';
   const subject = form.subject.trim();
   return {
@@ -197,6 +206,7 @@ function readParameters(
     ...(takes('horizon') ? { horizon } : {}),
     ...(takes('subject') && subject !== '' ? { subject } : {}),
     ...(takes('count') ? { count } : {}),
+    ...(takes('participation') ? { participation } : {}),
   };
 }
 

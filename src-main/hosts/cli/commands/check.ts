@@ -12,7 +12,7 @@ interface CheckOptions {
   orders?: string;
   projection?: OrderProjection;
   lot?: string;
-  record?: true;
+  whatIf?: true;
   json?: true;
 }
 
@@ -38,7 +38,7 @@ export const check: DeclareCommand = (program, session) => {
       ).choices(orderProjections),
     )
     .option('--lot <shares>', 'sizes are cut to whole multiples of it (default: 1)')
-    .option('--record', 'keep the check in the log of the workspace')
+    .option('--what-if', 'keep nothing; without it, the check goes to the log of the workspace with its inputs')
     .addOption(jsonOption())
     .action(async (file: string, options: CheckOptions) => {
       const typed = (options.order ?? []).map(parseOrder);
@@ -48,17 +48,16 @@ export const check: DeclareCommand = (program, session) => {
           remedy: 'Give --order "BUY 1000 AAPL" or --orders FILE',
         });
       }
-      await session.openWorkspace(file, options.record !== true);
+      await session.openWorkspace(file, options.whatIf === true);
       const listed =
         options.orders === undefined
           ? []
           : await session.invoke('orders.read', { file: session.resolve(options.orders) });
-      const result = await session.invoke('orders.check', {
+      const result = await session.invoke(options.whatIf ? 'orders.check' : 'orders.record', {
         portfolio: options.portfolio,
         orders: [...typed, ...listed],
         projection: options.projection,
         lot: options.lot,
-        record: options.record,
       });
       for (const { message } of options.json ? [] : result.warnings) session.terminal.message(`Warning: ${message}`);
       session.terminal.result(options.json ? JSON.stringify(result) : checkTables(result));

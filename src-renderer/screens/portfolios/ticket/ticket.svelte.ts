@@ -68,7 +68,7 @@ class Ticket {
   /** Writes the check into the log. @returns its number */
   async record(portfolio: string): Promise<number | null> {
     try {
-      const result = await this.#client.call('orders.check', { portfolio, orders: [...this.orders], record: true });
+      const result = await this.#client.call('orders.record', { portfolio, orders: [...this.orders] });
       this.result = result;
       this.error = null;
       return result.id;

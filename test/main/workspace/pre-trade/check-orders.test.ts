@@ -56,13 +56,33 @@ describe('checking orders', () => {
   it('is recorded with its inputs, in the log and the audit log, when asked', async () => {
     await bench.application.invoke('limits.save', limit('gross-leverage', { limit: '0.01', limitAction: 'reject' }));
     await bench.application.invoke('orders.check', { orders: [order] });
-    const recorded = await bench.application.invoke('orders.check', { orders: [order], record: true });
+    const recorded = await bench.application.invoke('orders.record', { orders: [order] });
     expect(recorded).toMatchObject({ id: 1, action: 'reject' });
     const log = await bench.application.invoke('orders.log', {});
     expect(log).toHaveLength(1);
     expect(log[0]).toMatchObject({ id: 1, action: 'reject', orders: [order], inputs: { projection: 'signed' } });
     const { checks } = await bench.application.invoke('workspace.verify', {});
     expect(checks.every(({ ok }) => ok)).toBe(true);
+  });
+
+  it.each([
+    ["UPDATE order_checks SET action = 'reject' WHERE id = 2", 'order check 2 was changed'],
+    ["UPDATE order_checks SET orders = replace(orders, '500', '50') WHERE id = 1", 'order check 1 was changed'],
+    ['DELETE FROM order_checks WHERE id = 1', 'order check 1 is missing'],
+    [
+      'INSERT INTO order_checks SELECT 9, at, actor, portfolio, as_of, dataset_version, action, orders, inputs, result FROM order_checks WHERE id = 1',
+      'order check 9 was never recorded',
+    ],
+  ])('whose record is changed by other hands is found: %s', async (sql, found) => {
+    for (let i = 0; i < 2; i++) await bench.application.invoke('orders.record', { orders: [order] });
+    const database = new Database(bench.path('w.plimsoll'));
+    database.exec(sql);
+    database.close();
+    const { checks } = await bench.application.invoke('workspace.verify', {});
+    expect(checks.find(({ name }) => name === 'pre-trade checks')).toMatchObject({
+      ok: false,
+      detail: expect.stringContaining(found) as string,
+    });
   });
 
   it('respects a halt until it is reset', async () => {
