@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-it('leaves the machine in no command', async () => {
+it('leaves the machine in no command', { timeout: 90_000 }, async () => {
   const market = ['--securities', 'securities.csv', '--prices', 'prices.csv', '--positions', 'core.csv'];
   for (const args of [
     ['init', 'w.plimsoll'],

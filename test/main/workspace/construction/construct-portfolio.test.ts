@@ -75,6 +75,33 @@ describe('a construction', () => {
     expect(levered.warnings.map(({ code }) => code)).toContain('LEVERAGE_BINDS');
   });
 
+  it('scales no further than the strictest leverage limit that is set on the portfolio and in force', async () => {
+    const limit = (changes: object) => ({
+      metric: 'gross-leverage',
+      parameters: {},
+      scope: { level: 'workspace' as const },
+      controlPoint: 'both' as const,
+      warn: null,
+      limit: '1.1',
+      halt: null,
+      warnAction: 'warn' as const,
+      limitAction: 'reject' as const,
+      haltAction: 'halt' as const,
+      effectiveFrom: null,
+      effectiveTo: null,
+      note: '',
+      approvedBy: '',
+      approvedAt: null,
+      ...changes,
+    });
+    await bench.application.invoke('limits.save', limit({}));
+    await bench.application.invoke('limits.save', limit({ limit: '0.5', effectiveTo: '2020-01-01' }));
+    const levered = await construct({ budget: 1, targetVolatility: 1, maximumLeverage: 50 });
+    expect(levered.after.grossLeverage).toBeCloseTo(1.1, 10);
+    await bench.application.invoke('history.undo', {});
+    await bench.application.invoke('history.undo', {});
+  });
+
   it('moves no more than the turnover allows', async () => {
     const { turnover } = await construct({ turnover: 0.25 });
     expect(turnover).toBeLessThanOrEqual(0.25 + 1e-9);
