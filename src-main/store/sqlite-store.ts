@@ -205,7 +205,7 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
 
     ...limitStore(database, audit, { write, edit }),
     atomically: write,
-    ...scenarioStore(database, edit),
+    ...scenarioStore(database, edit, audit.note),
     reportProfiles: reportProfiles.all,
     saveReportProfile: (portfolio, profile) =>
       edit(`report profile ${profile.name}`, false, (recorder) => {

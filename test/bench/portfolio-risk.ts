@@ -1,3 +1,5 @@
+import { readScenarioFile } from '../../src-core/contract/scenario-file.ts';
+import library from '../../resources/stress-scenarios.json' with { type: 'json' };
 import { type Panel } from '../../src-core/market/panel.ts';
 import { isoDate } from '../../src-core/market/epoch-day.ts';
 import { createStream } from '../../src-core/numerics/random-stream.ts';
@@ -7,7 +9,7 @@ import { computeRiskInPool } from '../../src-main/workspace/risk-in-pool.ts';
 import { medianMilliseconds, type Bench } from './measure.ts';
 import { runPeers } from './peers.ts';
 
-/** The whole risk of a portfolio from its panel: valuation, exposures, every tail-risk method, contributions, the board. */
+/** The whole risk of a portfolio from its panel: valuation, exposures, every tail-risk method, contributions, the board, the stress library. */
 export const portfolioRisk: Bench = {
   name: 'portfolio-risk',
   async run({ files, python }) {
@@ -80,7 +82,7 @@ export function randomPortfolio(count: number, days: number): PortfolioRiskInput
     benchmark: null,
     model: null,
     navHistory: [],
-    scenarios: [],
+    scenarios: readScenarioFile(JSON.stringify(library)).scenarios,
     parameters: {
       asOf: isoDate(dates.at(-1)!),
       benchmark: null,

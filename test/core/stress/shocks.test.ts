@@ -3,7 +3,7 @@ import { chiSquareUpperTail } from '../../../src-core/numerics/chi-square.ts';
 import { studentTCdf } from '../../../src-core/numerics/student-t.ts';
 import { normalCdf } from '../../../src-core/numerics/normal.ts';
 import { unavailableReason } from '../../../src-core/stress/evaluate-scenario.ts';
-import { plausibilityOf, tailDegreesOfFreedom } from '../../../src-core/stress/plausibility.ts';
+import { mahalanobisDistance, plausibilityOf, tailDegreesOfFreedom } from '../../../src-core/stress/plausibility.ts';
 import { reverseStress } from '../../../src-core/stress/reverse-stress.ts';
 import { scenarioOf, stress, trialMarket, trialModel } from './stress-market.ts';
 
@@ -115,6 +115,13 @@ describe('plausibility', () => {
   it('is that of χ² in several, and certain for no move', () => {
     expect(plausibilityOf(3, 4, 1).normal.probability).toBeCloseTo(chiSquareUpperTail(9, 4), 15);
     expect(plausibilityOf(0, 4, 1)).toMatchObject({ normal: { probability: 1 }, studentT: { probability: 1 } });
+  });
+
+  it('counts no direction that depends on others', () => {
+    const covariance = Float64Array.of(4e-4, 2e-4, 2e-4, 2e-4, 1e-4, 1e-4, 2e-4, 1e-4, 5e-4);
+    const { distance, rank } = mahalanobisDistance(Float64Array.of(0.02, 0.01, 0.01), covariance, 1);
+    expect(rank).toBe(2);
+    expect(distance).toBeCloseTo(1, 12);
   });
 
   it('of a move beyond all odds has no “one in”', () => {

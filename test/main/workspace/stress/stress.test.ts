@@ -61,6 +61,16 @@ describe('stress on a workspace', () => {
     expect(rows[0]!.loss).toBe(results[0]!.loss);
   });
 
+  it('stops when it is cancelled, and nobody else who waits for the same market with it', async () => {
+    const controller = new AbortController();
+    const question = { asOf: '2025-06-30' };
+    const cancelled = bench.application.invoke('stress.run', question, { signal: controller.signal });
+    const waiting = bench.application.invoke('stress.run', question);
+    controller.abort();
+    await expect(cancelled).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect((await waiting).asOf).toBe('2025-06-30');
+  });
+
   it('finds the move that loses what was asked for, without a factor model in the securities’ returns', async () => {
     const found = await bench.application.invoke('stress.reverse', { loss: 0.05 });
     expect(found.space).toBe('securities');
