@@ -64,6 +64,7 @@ export interface Book {
   readonly securities: readonly BookSecurity[];
   readonly indexOf: ReadonlyMap<string, number>;
   readonly positions: readonly BookPosition[];
+  readonly positionOf: (security: number, strategy: string) => BookPosition | undefined;
   /** Holdings as valued, in the order of `positions`. */
   readonly holdings: readonly ValuedHolding[];
   readonly returns: BookReturns;
@@ -125,6 +126,8 @@ export function prepareBook(input: BookInput): Book {
     quantity: new ExactDecimal(position.quantity),
     value: marketValue,
   }));
+  const byStrategy = securities.map(() => new Map<string, BookPosition>());
+  for (const position of positions) byStrategy[position.security]!.set(position.strategy, position);
   return {
     input,
     portfolio: risk.portfolio,
@@ -134,6 +137,7 @@ export function prepareBook(input: BookInput): Book {
     securities,
     indexOf,
     positions,
+    positionOf: (security, strategy) => byStrategy[security]!.get(strategy),
     holdings,
     returns: bookReturns(risk, nav, securities, rows, positions, lastDate),
   };

@@ -6,6 +6,9 @@ import { type Book } from './book.ts';
 import { type Gauge } from './gauges/gauge.ts';
 import { prepareGauge } from './gauges/registry.ts';
 
+/** Relative distance of a value from a threshold within which doubles alone do not decide. */
+const nearness = 1e-12;
+
 /** A limit ready to be measured before and after any trade. */
 export interface PreparedLimit {
   readonly limit: Limit;
@@ -31,6 +34,15 @@ export function prepareLimits(book: Book, limits: readonly Limit[]): readonly Pr
 export function prepareLimit(book: Book, limit: Limit): PreparedLimit {
   const metric = limitMetrics.get(limit.metric);
   const number = (text: string | null) => (text === null ? null : Number(text));
+  const marks = (['halt', 'limit', 'warn'] as const).flatMap((level) => {
+    const at = number(limit[level]);
+    return at === null ? [] : [{ level, at, near: nearness * Math.abs(at) }];
+  });
+  /** Decimals decide near a threshold, where alone they can differ from doubles. */
+  const quickLevel = (value: number): LimitLevel => {
+    if (marks.some(({ at, near }) => Math.abs(value - at) <= near)) return levelOf(value, limit);
+    return marks.find(({ at }) => value > at)?.level ?? 'ok';
+  };
   return {
     limit,
     gauge: prepareGauge(book, limit),
@@ -39,7 +51,7 @@ export function prepareLimit(book: Book, limit: Limit): PreparedLimit {
     warn: number(limit.warn),
     limitAt: number(limit.limit),
     haltAt: number(limit.halt),
-    levelOf: (value) => (value === null ? 'ok' : levelOf(value, limit)),
+    levelOf: (value) => (value === null ? 'ok' : quickLevel(value)),
     utilisationOf: (value) => (value === null ? null : utilisationOf(value, limit)),
     actionAt: (level) => actionAt(level, limit),
   };

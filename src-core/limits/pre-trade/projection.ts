@@ -1,6 +1,8 @@
 import { ExactDecimal } from '../../numerics/exact-decimal.ts';
 import { type Book } from './book.ts';
 
+const zero = new ExactDecimal(0);
+
 /** A trade in one security for one strategy; signed. */
 export interface Trade {
   /** Index of the security in the book. */
@@ -58,37 +60,51 @@ export function project(book: Book, trades: readonly Trade[]): Projection {
     if (price !== null) nav = nav.plus(value).minus(cost);
   }
   const scale = nav === book.nav ? 1 : nav.div(book.nav).toNumber();
-  const weightChanges = new Map<number, number>();
-  const strategyChanges = changes.map(({ security, strategy, valueBefore, valueAfter }) => {
-    const weight = valueAfter.minus(valueBefore).div(book.nav).toNumber();
-    weightChanges.set(security, (weightChanges.get(security) ?? 0) + weight);
-    return { strategy, security, weight };
-  });
   const known = new Map<string, unknown>();
   const once = <Value>(key: string, compute: () => Value): Value => {
     // The key is only ever used with one type of value.
     if (!known.has(key)) known.set(key, compute());
     return known.get(key) as Value;
   };
-  return {
+  const navBefore = book.nav.toNumber();
+  const weightOf = ({ valueBefore, valueAfter }: PositionChange) =>
+    valueAfter.minus(valueBefore).toNumber() / navBefore;
+  const projection: Projection = {
     changes,
     nav,
     cash,
     scale,
-    weightChanges,
-    strategyChanges,
+    // Exposures do without these, so that they are made only where a measure asks for them.
+    get weightChanges() {
+      return once('weights', () => {
+        const made = new Map<number, number>();
+        for (const change of changes) made.set(change.security, (made.get(change.security) ?? 0) + weightOf(change));
+        return made;
+      });
+    },
+    get strategyChanges() {
+      return once('strategy weights', () =>
+        changes.map((change) => ({
+          strategy: change.strategy,
+          security: change.security,
+          weight: weightOf(change),
+        })),
+      );
+    },
     once,
-    returns: () =>
-      once('returns', () => {
+    returns() {
+      return once('returns', () => {
         const series = book.returns.window.slice();
-        for (const [security, weight] of weightChanges) {
+        for (const [security, weight] of projection.weightChanges) {
           const column = book.returns.column(security);
           for (let day = 0; day < series.length; day++) series[day]! += weight * column[day]!;
         }
         if (scale !== 1) for (let day = 0; day < series.length; day++) series[day]! /= scale;
         return series;
-      }),
+      });
+    },
   };
+  return projection;
 }
 
 function changedPositions(book: Book, trades: readonly Trade[]): PositionChange[] {
@@ -100,9 +116,9 @@ function changedPositions(book: Book, trades: readonly Trade[]): PositionChange[
     else found.set(key, { security, strategy, traded: quantity });
   }
   return [...found.values()].map(({ security, strategy, traded }) => {
-    const position = book.positions.find((held) => held.security === security && held.strategy === strategy);
-    const quantityBefore = position?.quantity ?? new ExactDecimal(0);
-    const valueBefore = position?.value ?? new ExactDecimal(0);
+    const position = book.positionOf(security, strategy);
+    const quantityBefore = position?.quantity ?? zero;
+    const valueBefore = position?.value ?? zero;
     return {
       security,
       strategy,

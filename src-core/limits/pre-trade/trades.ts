@@ -56,7 +56,7 @@ export function projected(book: Book, trades: readonly Trade[], projection: Orde
     const same = (other: { readonly security: number; readonly strategy: string }) =>
       other.security === security && other.strategy === strategy;
     const met =
-      book.positions.find(same)?.quantity ??
+      book.positionOf(security, strategy)?.quantity ??
       trades.filter(same).reduce((sum, trade) => sum.plus(trade.quantity), new ExactDecimal(0));
     const size = quantity.abs();
     return { security, strategy, quantity: met.lt(0) ? size.neg() : size, price: null };

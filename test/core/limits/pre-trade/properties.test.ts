@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { levelOf } from '../../../../src-core/limits/level.ts';
 import { type Limit, type LimitAction } from '../../../../src-core/limits/limit.ts';
 import { prepareBook } from '../../../../src-core/limits/pre-trade/book.ts';
 import { checkOrders, prepareChecks } from '../../../../src-core/limits/pre-trade/check-orders.ts';
+import { prepareLimit } from '../../../../src-core/limits/pre-trade/prepared-limit.ts';
 import { type LimitCheck, type Order } from '../../../../src-core/limits/pre-trade/order-check.ts';
 import { limitOf } from '../limit-of.ts';
-import { afterTrades, checksOf, smallInput, symbols } from './small-book.ts';
+import { afterTrades, checksOf, smallBook, smallInput, symbols } from './small-book.ts';
 
 const linear = [
   'gross-leverage',
@@ -142,6 +144,21 @@ describe('checking orders', () => {
       }),
       { numRuns: 50 },
     );
+  });
+});
+
+describe('a prepared limit', () => {
+  it('finds the level that the decimals of its thresholds give, also right beside them', () => {
+    const prepared = prepareLimit(smallBook, limitOf('gross-leverage', { warn: '0.1', limit: '0.3', halt: '1.7' }));
+    const beside = fc
+      .tuple(fc.constantFrom(0.1, 0.3, 0.1 + 0.2, 1.7), fc.integer({ min: -3, max: 3 }))
+      .map(([mark, steps]) => mark * (1 + steps * Number.EPSILON));
+    fc.assert(
+      fc.property(fc.oneof(beside, fc.double({ min: -3, max: 3, noNaN: true })), (value) => {
+        expect(prepared.levelOf(value)).toBe(levelOf(value, prepared.limit));
+      }),
+    );
+    expect(prepared.levelOf(null)).toBe('ok');
   });
 });
 
