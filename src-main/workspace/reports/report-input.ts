@@ -23,7 +23,8 @@ export function gatherReportInput(session: Session, risk: RiskResult): ReportInp
     stress: null,
     utilisationHistory: utilisationHistory(store, risk),
     previous: metricsBefore(store, risk.run),
-    dataIssues: findDataIssues(session),
+    // As on the day of the run, so that the same run gives the same report tomorrow.
+    dataIssues: findDataIssues({ ...session, now: () => new Date(risk.computedAt) }),
     resultHash: store.run(risk.run).resultHash,
   };
 }
