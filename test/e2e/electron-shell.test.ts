@@ -174,6 +174,15 @@ describe('the built window over the built preload', () => {
     expect(await save()).toBe(false);
   });
 
+  it('saves bytes as they are', async () => {
+    const target = path.join(shell.folder, 'report.pdf');
+    await shell.ask({ ask: 'dialog', path: target });
+    await page.evaluate(() =>
+      window.plimsoll.saveFile('report.pdf', 'application/pdf', new Uint8Array([37, 80, 68, 70, 0, 255, 128])),
+    );
+    expect([...(await readFile(target))]).toEqual([37, 80, 68, 70, 0, 255, 128]);
+  });
+
   it('is told in a dialog when a file it was started with is no workspace', async () => {
     const file = path.join(shell.folder, 'noise.plimsoll');
     await writeFile(file, 'not a database');

@@ -36,12 +36,15 @@ export interface BookPosition {
   readonly value: ExactDecimal;
 }
 
-/** Loss of one unit of value in a security under a limit's scenario, for measures that are linear in the positions. */
+/** Losses of one unit of value in a security, for a measure that is the largest of some that are linear in the positions. */
 export interface LinearLoss {
   readonly subject: string;
   readonly note: string;
-  /** Loss as a fraction of the position's value; null = the scenario says nothing of it. */
-  readonly lossOf: (symbol: string) => number | null;
+  readonly scenarios: readonly {
+    readonly name: string;
+    /** Loss as a fraction of the position's value; null = the scenario says nothing of it. */
+    readonly lossOf: (symbol: string) => number | null;
+  }[];
 }
 
 export interface BookInput {

@@ -9,6 +9,7 @@ import { choosePortfolio } from '../portfolio-choice.ts';
 import { loadRiskInputs } from '../risk-inputs.ts';
 import { decideRiskQuestion, type RiskQuestion } from '../risk-question.ts';
 import { recordedQuestion, riskKind } from '../stored-risk.ts';
+import { stressLosses } from './stress-losses.ts';
 
 /** A portfolio's book with its limits, and what it was made from. */
 export interface PortfolioChecks {
@@ -60,7 +61,8 @@ export function portfolioChecks(
     (latest ? upToDate(session, recordedQuestion(latest)) : decideRiskQuestion(session, { portfolio }));
   const candidates = new Set([...(current?.candidates ?? []), ...symbols]);
   const risk = loadRiskInputs(session, question, [...candidates]);
-  const book = prepareBook({ risk, candidates: [...candidates] });
+  const linearLoss = stressLosses(risk, limits, [...candidates]);
+  const book = prepareBook({ risk, candidates: [...candidates], linearLoss });
   const made: Kept = { prepared: prepareChecks(book, limits), question, run, datasetVersion, key, candidates };
   books.set(portfolio, made);
   return made;

@@ -35,7 +35,8 @@ export async function gatherReportInput(
     stress: await reportStress(session, risk, inDetail && !risk.stale, options),
     utilisationHistory: utilisationHistory(store, risk),
     previous: metricsBefore(store, risk.run),
-    dataIssues: findDataIssues(session),
+    // As on the day of the run, so that the same run gives the same report tomorrow.
+    dataIssues: findDataIssues({ ...session, now: () => new Date(risk.computedAt) }),
     resultHash: store.run(risk.run).resultHash,
   };
 }

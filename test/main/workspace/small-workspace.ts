@@ -19,13 +19,13 @@ export interface TestBench {
   dispose(): Promise<void>;
 }
 
-export function testBench(options: { readonly workers?: number } = {}): TestBench {
+export function testBench(options: { readonly workers?: number; readonly now?: () => Date } = {}): TestBench {
   const folder = mkdtempSync(join(tmpdir(), 'plimsoll-workspace-'));
   const application = createApplication({
     host: 'cli',
     version: '1.2.3',
     home: join(folder, 'home'),
-    now: testNow,
+    now: options.now ?? testNow,
     workers: options.workers ?? 1,
   });
   return {

@@ -1,6 +1,6 @@
 import { numberText, percentNumber } from '../../../../src-core/report/number-text.ts';
 import { type ChartSeries, type SeriesChart } from '../../../../src-core/report/report-blocks.ts';
-import { type ReportLocale } from '../../../../src-core/report/report-locale.ts';
+import { dateText, type ReportLocale } from '../../../../src-core/report/report-locale.ts';
 import { palette } from '../palette.ts';
 import { type Drawing, type PathShape, type Shape } from './drawing.ts';
 import { linearScale, point, roundTicks, type Scale } from './scale.ts';
@@ -27,7 +27,7 @@ export function lineChart(chart: SeriesChart, locale: ReportLocale): Drawing {
     height: height + (chart.series.length > 1 ? 16 : 0),
     shapes: [
       ...valueAxis(chart, y, locale),
-      ...dateAxis(chart.labels, x),
+      ...dateAxis(chart.labels, x, locale),
       ...chart.series.flatMap((one) => drawSeries(one, x, y)),
       ...legend(chart.series),
     ],
@@ -79,20 +79,26 @@ function valueAxis(chart: SeriesChart, y: Scale, locale: ReportLocale): readonly
   });
 }
 
-/** Marks the first date of each year, or of each quarter or month where the span is short. */
-function dateAxis(dates: readonly string[], x: Scale): readonly Shape[] {
+/**
+ * Marks the first date of each year, or of each quarter or month where the span is short; where it is shorter still, the
+ * first and the last date.
+ */
+function dateAxis(dates: readonly string[], x: Scale, locale: ReportLocale): readonly Shape[] {
   const years = new Set(dates.map((date) => date.slice(0, 4))).size;
   const period = years > 3 ? yearOf : years > 1 ? quarterOf : monthOf;
-  return dates.flatMap((date, i): Shape[] => {
-    const isFirst = i > 0 && period(date) !== period(dates[i - 1]!);
-    if (!isFirst) return [];
-    const at = x.place(i);
-    const foot = height - bottom;
-    return [
-      { kind: 'path', d: `M${point(at)} ${foot}V${foot + 4}`, stroke: palette.muted, strokeWidth: 0.7 },
-      { kind: 'text', x: at, y: foot + 14, anchor: 'middle', text: period(date), colour: palette.muted },
-    ];
-  });
+  const starts = dates.flatMap((date, i) => (i > 0 && period(date) !== period(dates[i - 1]!) ? i : []));
+  if (starts.length >= 2) return starts.flatMap((i) => dateMark(x.place(i), period(dates[i]!), 'middle'));
+  const last = dates.length - 1;
+  const ends = last > 0 ? dateMark(x.place(last), dateText(dates[last]!, locale), 'end') : [];
+  return [...dateMark(x.place(0), dateText(dates[0]!, locale), 'start'), ...ends];
+}
+
+function dateMark(at: number, text: string, anchor: 'start' | 'middle' | 'end'): readonly Shape[] {
+  const foot = height - bottom;
+  return [
+    { kind: 'path', d: `M${point(at)} ${foot}V${foot + 4}`, stroke: palette.muted, strokeWidth: 0.7 },
+    { kind: 'text', x: at, y: foot + 14, anchor, text, colour: palette.muted },
+  ];
 }
 
 const yearOf = (date: string) => date.slice(0, 4);

@@ -231,7 +231,7 @@ describe('a loss that is linear in the positions', () => {
     const book = prepareBook({
       risk: smallInput,
       candidates: [],
-      linearLoss: () => ({ subject: 'Crash', note: 'Crash of A', lossOf }),
+      linearLoss: () => ({ subject: 'Crash', note: 'Crash of A', scenarios: [{ name: 'Crash of A', lossOf }] }),
     });
     const checks = prepareChecks(book, [limitOf('stress-loss', { limit: '0.2', limitAction: 'reduce' })]);
     const line = checkOrders(checks, [{ symbol: 'AAA', quantity: '400' }]).lines[0]!;

@@ -23,6 +23,15 @@ describe('the HTML report', () => {
     expect(/\sstyle="/.exec(page)?.[0]).toBeUndefined();
   });
 
+  it('shows the user’s logo inside the page, and allows pictures only then', async () => {
+    const logo = { mediaType: 'image/png', bytes: new Uint8Array([1, 2, 3]) } as const;
+    const branded = await writtenText('html', reportOf(sampleReportInput(), { footer: 'Keel & Co' }), logo);
+    expect(branded).toContain('<img class="logo" alt="" src="data:image/png;base64,AQID">');
+    expect(branded).toContain("img-src data:; style-src 'sha256-");
+    expect(branded).toContain('<footer>Keel &amp; Co</footer>');
+    expect(page.includes('img-src')).toBe(false);
+  });
+
   it('keeps hostile names as text', () => {
     expect(hostile.includes(escapeMarkup(hostileName))).toBe(true);
     expect(/<script|<img/i.exec(hostile)?.[0]).toBeUndefined();

@@ -33,6 +33,11 @@ describe('a chart', () => {
     expect(path.match(/M/g)).toHaveLength(2);
   });
 
+  it('marks its first and last date where no month begins in it', () => {
+    const month = { ...line, labels: ['2025-01-06', '2025-01-07', '2025-01-08', '2025-01-09'] };
+    expect(svgChart(month)).toMatch(/>2025-01-06<.*>2025-01-09</);
+  });
+
   it('says so where there is no value at all', () => {
     const empty = { ...line, series: [{ ...line.series[0]!, values: [null, null, null, null] }] };
     expect(svgChart(empty)).toContain('No values in this period');

@@ -136,10 +136,34 @@ describe('check', () => {
 });
 
 describe('report', () => {
-  it.each(['html', 'csv', 'json'])('writes %s', async (format) => {
-    const { code } = await desk.plimsoll('report', 'sample.plimsoll', '--format', format, '--out', `report.${format}`);
+  const written = (name: string) => readFile(path.join(desk.folder, name));
+
+  it.each([
+    ['pdf', 'breach.pdf', '%PDF-1.7'],
+    ['xlsx', 'breach.xlsx', 'PK'],
+    ['html', 'breach.html', '<!doctype html>'],
+    ['csv', 'breach.zip', 'PK'],
+    ['csv', 'breach.csv', 'section,item,row'],
+    ['json', 'breach.json', '{'],
+  ])('writes %s to %s', async (format, name, start) => {
+    const { code } = await desk.plimsoll('report', 'sample.plimsoll', '--format', format, '--out', name);
     expect(code).toBe(0);
-    expect((await readFile(path.join(desk.folder, `report.${format}`), 'utf8')).length).toBeGreaterThan(100);
+    const bytes = await written(name);
+    expect(bytes.subarray(0, start.length).toString()).toBe(start);
+    expect(bytes.length).toBeGreaterThan(1000);
+  });
+
+  it('writes another kind, in another locale', async () => {
+    const choice = ['--kind', 'risk', '--format', 'json', '--locale', 'de-DE'];
+    await desk.plimsoll('report', 'sample.plimsoll', ...choice, '--out', 'risk.json');
+    const report: unknown = JSON.parse((await written('risk.json')).toString());
+    expect(report).toMatchObject({ schema: 'plimsoll/risk-report', locale: 'de-DE' });
+  });
+
+  it('names the profiles there are where it is given another', async () => {
+    const { code, stderr } = await desk.plimsoll('report', 'sample.plimsoll', '--profile', 'Monday', '--out', 'r.pdf');
+    expect(code).not.toBe(0);
+    expect(stderr).toContain('has no report profile Monday');
   });
 
   it('--fail-on-breach ends with 1 on the sample', async () => {
