@@ -120,7 +120,7 @@ describe('evaluating a limit', () => {
 
 describe('metrics', () => {
   it('all measure the same portfolio without failing, or say what they lack', () => {
-    const lacking = ['factor-exposure', 'days-to-liquidate', 'stress-loss'];
+    const lacking = ['factor-exposure', 'days-to-liquidate'];
     for (const id of limitMetrics.keys()) {
       for (const status of evaluate(limitOf(id, { limit: '1000' }))) {
         if (lacking.includes(id))
