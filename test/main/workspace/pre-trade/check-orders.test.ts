@@ -65,6 +65,16 @@ describe('checking orders', () => {
     expect(checks.every(({ ok }) => ok)).toBe(true);
   });
 
+  it('is recorded in both logs or in none', async () => {
+    const database = new Database(bench.path('w.plimsoll'));
+    database.exec(
+      "CREATE TRIGGER stop BEFORE INSERT ON audit_log WHEN NEW.action = 'check orders' BEGIN SELECT RAISE(ABORT, 'stopped'); END",
+    );
+    database.close();
+    await expect(bench.application.invoke('orders.check', { orders: [order], record: true })).rejects.toThrow();
+    expect(await bench.application.invoke('orders.log', {})).toEqual([]);
+  });
+
   it.each([
     ["UPDATE order_checks SET action = 'reject' WHERE id = 2", 'order check 2 was changed'],
     ["UPDATE order_checks SET orders = replace(orders, '500', '50') WHERE id = 1", 'order check 1 was changed'],
