@@ -1,5 +1,5 @@
 import { isInForce, actionAt } from '../evaluate.ts';
-import { levelOf, utilisationOf } from '../level.ts';
+import { levelOf } from '../level.ts';
 import { type Limit, type LimitAction, type LimitLevel } from '../limit.ts';
 import { limitMetrics } from '../metrics/registry.ts';
 import { type Book } from './book.ts';
@@ -43,6 +43,7 @@ export function prepareLimit(book: Book, limit: Limit): PreparedLimit {
     if (marks.some(({ at, near }) => Math.abs(value - at) <= near)) return levelOf(value, limit);
     return marks.find(({ at }) => value > at)?.level ?? 'ok';
   };
+  const whole = number(limit.limit ?? limit.halt ?? limit.warn) ?? 0;
   return {
     limit,
     gauge: prepareGauge(book, limit),
@@ -52,7 +53,7 @@ export function prepareLimit(book: Book, limit: Limit): PreparedLimit {
     limitAt: number(limit.limit),
     haltAt: number(limit.halt),
     levelOf: (value) => (value === null ? 'ok' : quickLevel(value)),
-    utilisationOf: (value) => (value === null ? null : utilisationOf(value, limit)),
+    utilisationOf: (value) => (value === null || !(whole > 0) ? null : value / whole),
     actionAt: (level) => actionAt(level, limit),
   };
 }

@@ -25,6 +25,8 @@ function groupGauge({ keyOf, unnamed }: Grouping): PrepareGauge {
   };
 }
 
+const zero = new ExactDecimal(0);
+
 type Change = Projection['changes'][number];
 
 /** Sums by group ÷ NAV, updated by the changed positions. */
@@ -36,6 +38,7 @@ export function decimalGroups(
   difference: (change: Change) => ExactDecimal,
 ): Gauge {
   const asked = limit.parameters.subject;
+  const known = new Map<string, number>();
   const wanted = asked === undefined ? null : namedSubject(book, asked, subjectOf);
   return {
     basis: 'exact',
@@ -45,9 +48,13 @@ export function decimalGroups(
       return wanted === null ? touched : touched.filter((subject) => subject === wanted);
     },
     allSubjects: () => [...base.keys()].filter((subject) => wanted === null || subject === wanted),
-    before: (subject) => (base.get(subject) ?? new ExactDecimal(0)).div(book.nav).toNumber(),
+    before(subject) {
+      let value = known.get(subject);
+      if (value === undefined) known.set(subject, (value = (base.get(subject) ?? zero).div(book.nav).toNumber()));
+      return value;
+    },
     after(subject, projection) {
-      let sum = base.get(subject) ?? new ExactDecimal(0);
+      let sum = base.get(subject) ?? zero;
       for (const change of projection.changes) {
         if (subjectOf(change.security) === subject) sum = sum.plus(difference(change));
       }
