@@ -1,5 +1,7 @@
 import { type LimitStatus } from '../limits/limit.ts';
 import { type PortfolioRisk, type PositionRisk } from '../portfolio/portfolio-risk.ts';
+import { type ReportScenario } from './report-scenario.ts';
+import { computedScenarios } from './report-scenario-order.ts';
 
 /** The positions that make up a measure, largest first, and what was ranked by. */
 export interface BreachDrivers {
@@ -34,6 +36,8 @@ const rankings: Readonly<Record<string, Ranking>> = {
   country: byWeight,
   strategy: byWeight,
   'top-n': byWeight,
+  issuer: byWeight,
+  'days-to-liquidate': byWeight,
   var: byVar,
   es: byEs,
 };
@@ -42,8 +46,12 @@ const rankings: Readonly<Record<string, Ranking>> = {
  * The positions behind a limit's measure: those of its subject where it has one (a name, a sector, a country, a strategy),
  * else all, ranked by their part in it.
  */
-export function breachDrivers(status: LimitStatus, risk: PortfolioRisk): BreachDrivers {
-  const ranking = rankings[status.metric] ?? byVolatility;
+export function breachDrivers(
+  status: LimitStatus,
+  risk: PortfolioRisk,
+  stress: readonly ReportScenario[] | null = null,
+): BreachDrivers {
+  const ranking = stressRanking(status, risk, stress) ?? rankings[status.metric] ?? byVolatility;
   const inScope = risk.contributions.filter(
     (position) => status.scope.strategy === undefined || position.strategy === status.scope.strategy,
   );
@@ -56,6 +64,34 @@ export function breachDrivers(status: LimitStatus, risk: PortfolioRisk): BreachD
     .slice(0, shown)
     .map((row) => ({ ...row, share: whole > 0 ? Math.abs(row.amount) / whole : null }));
   return { measure: ranking.measure, rows };
+}
+
+/** By the loss in the scenario of a stress limit, or in the worst of all where the limit names none. */
+function stressRanking(
+  { metric, subject }: LimitStatus,
+  { contributions }: PortfolioRisk,
+  stress: readonly ReportScenario[] | null,
+): Ranking | null {
+  if (metric !== 'stress-loss' || stress === null) return null;
+  const [worst] = computedScenarios(stress);
+  const scenario = stress.find(({ id }) => id === subject) ?? worst;
+  if (!scenario) return null;
+  const sums = new Map<string, { loss: number; weight: number }>();
+  const sumOf = (symbol: string) => {
+    const sum = sums.get(symbol) ?? { loss: 0, weight: 0 };
+    sums.set(symbol, sum);
+    return sum;
+  };
+  for (const { label, loss } of scenario.byPosition) sumOf(label).loss += loss;
+  for (const { symbol, weight } of contributions) sumOf(symbol).weight += weight;
+  return {
+    measure: `loss in ${scenario.name}`,
+    // A name held in several strategies moves alike in each.
+    amount({ symbol, weight }) {
+      const sum = sumOf(symbol);
+      return sum.weight === 0 ? 0 : (weight * sum.loss) / sum.weight;
+    },
+  };
 }
 
 function belongsTo(position: PositionRisk, subject: string): boolean {

@@ -3,12 +3,16 @@ import { canonicalJson, sha256 } from './canonical-json.ts';
 import { type Session, type UseCase } from './context.ts';
 import { jsonDifferences } from './json-differences.ts';
 import { computeRiskInPool } from './risk-in-pool.ts';
+import { recordedFields } from './recorded-fields.ts';
 import { loadRiskInputs } from './risk-inputs.ts';
 import { recordedQuestion, riskArtefacts, riskKind } from './stored-risk.ts';
 
 const shownDifferences = 20;
 
-/** Recomputes a run from its recorded parameters and holds it against the stored result, bit for bit. */
+/**
+ * Recomputes a run from its recorded parameters and holds it against the stored result, bit for bit; for a run of another version,
+ * as far as that version recorded it.
+ */
 export const reproduceRun: UseCase<'runs.reproduce', Session> = async (session, { id }, options) => {
   const { store, engine } = session;
   const { run, inputs, original, originalBoard } = await session.readTogether(() => {
@@ -38,13 +42,16 @@ export const reproduceRun: UseCase<'runs.reproduce', Session> = async (session, 
     };
   });
   const { risk, board } = await computeRiskInPool(engine, inputs, options);
-  const reproduced = canonicalJson(risk);
-  const reproducedBoard = canonicalJson(board);
+  const sameVersion = run.engineVersion === session.version;
+  const comparable = (made: unknown, recorded: string) =>
+    canonicalJson(sameVersion ? made : recordedFields(made, JSON.parse(recorded)));
+  const reproduced = comparable(risk, original);
+  const reproducedBoard = originalBoard === null ? null : comparable(board, originalBoard);
   const differences = [
     ...differencesOf(original, reproduced),
-    ...(originalBoard === null ? [] : differencesOf(originalBoard, reproducedBoard)),
+    ...(originalBoard === null || reproducedBoard === null ? [] : differencesOf(originalBoard, reproducedBoard)),
   ];
-  const identical = reproduced === original && (originalBoard === null || reproducedBoard === originalBoard);
+  const identical = reproduced === original && reproducedBoard === originalBoard;
   return {
     run: id,
     identical,

@@ -96,8 +96,8 @@ function exceededThreshold(status: LimitStatus): number | null {
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-function driverTable(id: string, status: LimitStatus, { risk }: ReportInput): ReportTable {
-  const drivers = breachDrivers(status, risk);
+function driverTable(id: string, status: LimitStatus, { risk, stress }: ReportInput): ReportTable {
+  const drivers = breachDrivers(status, risk, stress);
   return {
     kind: 'table',
     id,

@@ -32,7 +32,7 @@ export async function gatherReportInput(
     breaches: store.breaches(risk.portfolio),
     cures: risk.stale ? null : await reportCures(session, risk.portfolio, options),
     rejections: refusedChecks(store, risk.portfolio, risk.asOf),
-    stress: await reportStress(session, risk, inDetail && !risk.stale, options),
+    stress: await reportStress(session, risk, risk.stale ? 'none' : inDetail ? 'all' : 'breached', options),
     utilisationHistory: utilisationHistory(store, risk),
     previous: metricsBefore(store, risk.run),
     // As on the day of the run, so that the same run gives the same report tomorrow.

@@ -6,46 +6,56 @@ import { type CallOptions, type Session } from '../context.ts';
 import { runStress } from '../stress/run-stress.ts';
 
 /**
- * The scenarios of a run, as it computed them; in detail, computed again from the same data for their parts and paths.
+ * The scenarios of a run, as it computed them; those in detail are computed again from the same data.
  *
+ * @param detail of which scenarios parts and paths are shown
  * @returns null where the run computed none
  */
 export async function reportStress(
   session: Session,
   risk: RiskResult,
-  inDetail: boolean,
+  detail: 'all' | 'breached' | 'none',
   options: CallOptions,
 ): Promise<readonly ReportScenario[] | null> {
   if (risk.stress.length === 0) return null;
   const limits = session.store.limits();
   const { portfolio, asOf } = risk;
-  const results = inDetail ? await detailed(session, risk, options) : new Map<string, StressResult>();
-  return risk.stress.map((row) =>
-    scenarioOf(row, results.get(row.scenario), (loss) => {
-      const checks = stressLimitChecks(limits, portfolio, asOf, row.scenario, loss);
-      const worst = checks.toSorted((a, b) => (b.utilisation ?? 0) - (a.utilisation ?? 0))[0];
-      const threshold = worst && (worst.limit ?? worst.halt ?? worst.warn);
-      return worst && threshold !== null && threshold !== undefined ? { threshold, level: worst.level } : null;
-    }),
+  const limitOf = ({ scenario, loss }: StressRow): ReportScenario['limit'] => {
+    if (loss === null) return null;
+    const checks = stressLimitChecks(limits, portfolio, asOf, scenario, loss);
+    const worst = checks.toSorted((x, y) => (y.utilisation ?? 0) - (x.utilisation ?? 0))[0];
+    const threshold = worst && (worst.limit ?? worst.halt ?? worst.warn);
+    return worst && threshold !== null && threshold !== undefined ? { threshold, level: worst.level } : null;
+  };
+  const rows = risk.stress.map((row) => ({ row, limit: limitOf(row) }));
+  // What drives a breach needs the parts of its scenario.
+  const wanted = rows.filter(
+    ({ row, limit }) => row.loss !== null && (detail === 'all' || (limit?.level ?? 'ok') !== 'ok'),
   );
+  const results =
+    detail === 'none'
+      ? new Map<string, StressResult>()
+      : await detailed(
+          session,
+          risk,
+          wanted.map(({ row }) => row.scenario),
+          options,
+        );
+  return rows.map(({ row, limit }) => scenarioOf(row, results.get(row.scenario), limit));
 }
 
 async function detailed(
   session: Session,
-  { portfolio, asOf, stress }: RiskResult,
+  { portfolio, asOf }: RiskResult,
+  ids: readonly string[],
   options: CallOptions,
 ): Promise<ReadonlyMap<string, StressResult>> {
-  const ids = stress.filter(({ loss }) => loss !== null).map(({ scenario }) => scenario);
   if (ids.length === 0) return new Map();
-  const { results } = await runStress(session, { portfolio, asOf, ids }, options);
+  const { results } = await runStress(session, { portfolio, asOf, ids: [...ids] }, options);
   return new Map(results.map((result) => [result.scenario, result]));
 }
 
-function scenarioOf(
-  row: StressRow,
-  result: StressResult | undefined,
-  limitOf: (loss: number) => ReportScenario['limit'],
-): ReportScenario {
+function scenarioOf(row: StressRow, result: StressResult | undefined, limit: ReportScenario['limit']): ReportScenario {
   const worst: ScenarioPart[] = row.worstPosition
     ? [{ label: row.worstPosition.symbol, loss: row.worstPosition.loss }]
     : [];
@@ -58,7 +68,7 @@ function scenarioOf(
     kind: row.group,
     loss: row.loss,
     lossAmount: row.amount,
-    limit: row.loss === null ? null : limitOf(row.loss),
+    limit,
     byPosition: result?.byPosition.map(({ symbol, loss }) => ({ label: symbol, loss })) ?? worst,
     byStrategy: cut(result?.byStrategy),
     bySector: cut(result?.bySector),

@@ -144,6 +144,20 @@ describe('a breach', () => {
     expect((await application.invoke('breaches.show', { id: breach.id })).events).toHaveLength(1);
   });
 
+  it('that two people change at once is changed by the first; the second is told', async () => {
+    const { application } = bench;
+    const { breach } = await openBreach();
+    const change = { action: 'acknowledge', id: breach.id } as const;
+    const outcomes = await Promise.allSettled([
+      application.invoke('breaches.change', { ...change, by }),
+      application.invoke('breaches.change', { ...change, by: 'Second window' }),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    const { breach: after, events } = await application.invoke('breaches.show', { id: breach.id });
+    expect(after.owner).toBe(by);
+    expect(events).toHaveLength(2);
+  });
+
   it('that was changed behind the back of the program is found by verify', async () => {
     const { application } = bench;
     const { breach } = await openBreach();

@@ -71,7 +71,7 @@ describe('checking orders', () => {
       "CREATE TRIGGER stop BEFORE INSERT ON audit_log WHEN NEW.action = 'check orders' BEGIN SELECT RAISE(ABORT, 'stopped'); END",
     );
     database.close();
-    await expect(bench.application.invoke('orders.check', { orders: [order], record: true })).rejects.toThrow();
+    await expect(bench.application.invoke('orders.record', { orders: [order] })).rejects.toThrow();
     expect(await bench.application.invoke('orders.log', {})).toEqual([]);
   });
 
