@@ -33,8 +33,9 @@ export function drawFigures(paper: Paper, parent: Element, block: ReportFigures,
       const number = cellText(figure, figure.value, locale);
       const unit = figure.value === null ? '' : figureUnit(figure);
       const base = top + lineHeight(label) + ascent * value.size;
-      paper.line(number, x, base, value);
-      paper.line(unit, x + paper.measure(number, value) + 3, base, label);
+      const size = fittingSize(paper, number, pitch - 8 - paper.measure(unit, label));
+      paper.line(number, x, base, size);
+      paper.line(unit, x + paper.measure(number, size) + 3, base, label);
       const change = figure.change === null ? [] : [`${changeText(figure, figure.change, locale)} since the last run`];
       drawLines(paper, [...change, figure.note], x, top + lineHeight(label) + lineHeight(value), small);
     });
@@ -42,6 +43,12 @@ export function drawFigures(paper: Paper, parent: Element, block: ReportFigures,
   });
   if (block.figures.length > 0) paper.y += tileHeight + 4;
   list.end();
+}
+
+/** The style of a figure, smaller where the number would run into its neighbour. */
+function fittingSize(paper: Paper, number: string, room: number): TextStyle {
+  const width = paper.measure(number, value);
+  return width <= room ? value : { ...value, size: (value.size * room) / width };
 }
 
 /** Terms at the left with what they mean at the right. */
