@@ -5,6 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { reportKinds } from '../../src-core/contract/reports.ts';
+import { fullReportInput } from '../core/report/full-report-input.ts';
 import { sampleReportInput } from '../core/report/sample-report-input.ts';
 import { hostileReport } from '../main/files/writers/hostile-report.ts';
 import { reportOf, writtenText } from '../main/files/writers/written-report.ts';
@@ -50,8 +52,8 @@ it('opens a report without a complaint, its style in force, nothing fetched', as
   await page.context().close();
 });
 
-it('gives axe nothing to complain about', async () => {
-  const { page } = await open(await writtenText('html', reportOf(sampleReportInput())));
+it.each(reportKinds)('gives axe nothing to complain about in the %s report', async (kind) => {
+  const { page } = await open(await writtenText('html', reportOf(fullReportInput(), { kind, footer: 'Keel & Co' })));
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
   await page.context().close();

@@ -1,4 +1,4 @@
-import { type ReportFigures, type ReportTerms } from '../../../../src-core/report/report-blocks.ts';
+import { type ReportFigure, type ReportFigures, type ReportTerms } from '../../../../src-core/report/report-blocks.ts';
 import { type ReportLocale } from '../../../../src-core/report/report-locale.ts';
 import { cellText, changeText, figureUnit } from '../cell-text.ts';
 import { palette } from '../palette.ts';
@@ -12,36 +12,66 @@ const value: TextStyle = { weight: 'semibold', size: 12.5 };
 const small: TextStyle = { weight: 'regular', size: 7, colour: palette.muted };
 const plain: TextStyle = { weight: 'regular', size: 8 };
 const tilesAcross = 5;
-const tileHeight = 52;
+/** Of label and figure, with the room around them. */
+const tileHeight = 36;
+/** Between a tile's text and its neighbour. */
+const gap = 8;
 
 /** Headline figures as tiles, a rule above each row of them. */
 export function drawFigures(paper: Paper, parent: Element, block: ReportFigures, locale: ReportLocale): void {
   const list = paper.element(parent, 'L');
   const pitch = paper.width / tilesAcross;
-  block.figures.forEach((figure, i) => {
-    const across = i % tilesAcross;
-    if (across === 0) {
-      if (i > 0) paper.y += tileHeight;
-      paper.makeRoom(tileHeight);
-      paper.artefact(() => paper.rule(paper.y, 0.5, palette.hairline));
-    }
-    const x = paper.left + across * pitch;
-    const top = paper.y + 5;
-    const item = paper.element(list, 'LI');
-    paper.content(item, 'Lbl', () => drawLines(paper, [figure.label], x, top, label));
-    paper.content(item, 'LBody', () => {
-      const number = cellText(figure, figure.value, locale);
-      const unit = figure.value === null ? '' : figureUnit(figure);
-      const base = top + lineHeight(label) + ascent * value.size;
-      paper.line(number, x, base, value);
-      paper.line(unit, x + paper.measure(number, value) + 3, base, label);
-      const change = figure.change === null ? [] : [`${changeText(figure, figure.change, locale)} since the last run`];
-      drawLines(paper, [...change, figure.note], x, top + lineHeight(label) + lineHeight(value), small);
+  for (let first = 0; first < block.figures.length; first += tilesAcross) {
+    const row = block.figures.slice(first, first + tilesAcross);
+    const notes = row.map((figure) =>
+      notesOf(figure, locale).flatMap((note) => linesOf(paper, note, pitch - gap, small)),
+    );
+    const height = tileHeight + Math.max(...notes.map((lines) => lines.length)) * lineHeight(small);
+    paper.makeRoom(height);
+    paper.artefact(() => paper.rule(paper.y, 0.5, palette.hairline));
+    row.forEach((figure, i) => {
+      const item = paper.element(list, 'LI');
+      drawTile(paper, item, figure, notes[i]!, paper.left + i * pitch, pitch, locale);
+      item.end();
     });
-    item.end();
-  });
-  if (block.figures.length > 0) paper.y += tileHeight + 4;
+    paper.y += height;
+  }
+  paper.y += 4;
   list.end();
+}
+
+function drawTile(
+  paper: Paper,
+  item: Element,
+  figure: ReportFigure,
+  notes: readonly string[],
+  x: number,
+  pitch: number,
+  locale: ReportLocale,
+): void {
+  const top = paper.y + 5;
+  paper.content(item, 'Lbl', () => drawLines(paper, [figure.label], x, top, label));
+  paper.content(item, 'LBody', () => {
+    const number = cellText(figure, figure.value, locale);
+    const unit = figure.value === null ? '' : figureUnit(figure);
+    const base = top + lineHeight(label) + ascent * value.size;
+    const style = fittingStyle(paper, number, pitch - gap - paper.measure(unit, label));
+    paper.line(number, x, base, style);
+    paper.line(unit, x + paper.measure(number, style) + 3, base, label);
+    drawLines(paper, notes, x, top + lineHeight(label) + lineHeight(value), small);
+  });
+}
+
+/** What stands under a figure: its change since the run before, where there was one, and what it is. */
+function notesOf(figure: ReportFigure, locale: ReportLocale): readonly string[] {
+  const { change, note } = figure;
+  return change === null ? [note] : [`${changeText(figure, change, locale)} since the last run`, note];
+}
+
+/** The style of a figure, smaller where the number would run into its neighbour. */
+function fittingStyle(paper: Paper, number: string, room: number): TextStyle {
+  const width = paper.measure(number, value);
+  return width <= room ? value : { ...value, size: (value.size * room) / width };
 }
 
 /** Terms at the left with what they mean at the right. */

@@ -87,7 +87,8 @@ function layColumns(paper: Paper, table: ReportTable, locale: ReportLocale): rea
       natural = Math.max(natural, width);
       least = Math.max(least, isNumeric(column) ? width : Math.min(widestWord(paper, text, style), 90));
     }
-    return { least, natural: Math.max(natural, least) };
+    const firm = isNumeric(column) || column.kind === 'status' || column.kind === 'date';
+    return { least, natural: Math.max(natural, least), firm };
   });
   const widths = shareWidth(needs, paper.width - gutter * (shown.length - 1));
   let x = paper.left;
