@@ -1,7 +1,33 @@
 import { writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type LimitInput } from '../../../../src-core/contract/index.ts';
 import { type Limit } from '../../../../src-core/limits/limit.ts';
 import { makeWorkspace, marketBatches, testBench, type TestBench } from '../small-workspace.ts';
+
+const limitOf = (metric: string, changes: Partial<LimitInput> = {}): LimitInput => ({
+  metric,
+  parameters: {},
+  scope: { level: 'portfolio', portfolio: 'Core' },
+  controlPoint: 'both',
+  warn: '1.8',
+  limit: '2',
+  halt: null,
+  warnAction: 'warn',
+  limitAction: 'reduce',
+  haltAction: 'halt',
+  effectiveFrom: null,
+  effectiveTo: '2030-01-01',
+  note: '',
+  approvedBy: '',
+  approvedAt: null,
+  ...changes,
+});
+const limits = [
+  limitOf('gross-leverage'),
+  limitOf('var', { parameters: { method: 'historical', confidence: 0.975, horizon: 10 }, controlPoint: 'end-of-day' }),
+  limitOf('top-n', { parameters: { count: 3 }, warn: null, limit: '0.123456789012', halt: '0.2' }),
+  limitOf('single-name', { scope: { level: 'portfolio', portfolio: 'Core' }, parameters: { subject: 'AAA' } }),
+];
 
 let bench: TestBench;
 beforeEach(async () => {
@@ -10,7 +36,7 @@ beforeEach(async () => {
   const other = { ...positions, rows: positions.rows.map((row) => ({ ...row, portfolio: 'Other' })) };
   await makeWorkspace(bench.path('w.plimsoll'), [...marketBatches, other]);
   await bench.application.invoke('workspace.open', { path: bench.path('w.plimsoll') });
-  await bench.application.invoke('limits.template', { portfolio: 'Core', template: 'default', apply: true });
+  for (const limit of limits) await bench.application.invoke('limits.save', limit);
 });
 afterEach(() => bench.dispose());
 
