@@ -186,6 +186,21 @@ export const methods = {
     limits: 'Short windows leave few tail days; volatility models need 250 returns',
     source: 'docs/methods, VaR and ES; Basel Committee (2019), MAR33.5 to MAR33.7',
   },
+  stressLoss: {
+    title: 'Stress loss',
+    formula: 'Loss = −Σ wᵢ·mᵢ, mᵢ the sum of what the scenario’s parts move security i',
+    assumes: 'Positions of today, held through the scenario; prices move at once',
+    limits:
+      'Linear in the moves; volatility and correlation alone move nothing, so that the VaR 99 % after them stands',
+    source: 'docs/methods, stress',
+  },
+  stressLimits: {
+    title: 'Stress limits',
+    formula: 'Loss ÷ limit; a limit is set on one scenario or on the worst of all',
+    assumes: 'Limits in force on the day the portfolio is measured',
+    limits: 'Breaches are opened by a run of risk, not by what is tried out here',
+    source: 'docs/methods, limits',
+  },
 } as const satisfies Record<string, Method>;
 
 export type MethodName = keyof typeof methods;
