@@ -201,6 +201,41 @@ export const methods = {
     limits: 'Breaches are opened by a run of risk, not by what is tried out here',
     source: 'docs/methods, limits',
   },
+  stressedRisk: {
+    title: 'Risk after the stress',
+    formula: 'σ = √(wᵀVw), VaR 99 % = 2.326·σ a day; V with volatilities and correlations × those of the scenario',
+    assumes: 'Normal returns with mean 0; correlations up to 120 names at most 0.99, repaired to a correlation matrix',
+    limits: 'Of the positions at today’s values; what the moves themselves do to weights is not seen',
+    source: 'docs/methods, stress; Higham (2002)',
+  },
+  plausibility: {
+    title: 'How likely a move is',
+    formula: 'd = √(fᵀF⁻¹f); odds: χ² of d² under Normal, F under the multivariate t of 5 degrees with the same F',
+    assumes: 'Covariance F over the days of the move; as many directions as the scenario fixes',
+    limits: 'Under Normal far moves look all but impossible; t is the better guess there',
+    source: 'docs/methods, stress; McNeil, Frey & Embrechts (2015), sections 6.1.3 and 6.2.1',
+  },
+  propagation: {
+    title: 'Propagated shocks',
+    formula: 'E[f | shocked] = F·ₛ·Fₛₛ⁻¹·fₛ; R² of each factor on those shocked',
+    assumes: 'Factors move together as in the model’s covariance',
+    limits: 'Beyond 6 σ or below R² 20 % the move of the rest is a guess, and a warning says so',
+    source: 'docs/methods, stress; Kupiec (1998)',
+  },
+  replay: {
+    title: 'Replays',
+    formula: 'Loss(t) = −Σ wᵢ·(Π(1 + m·rᵢ) − 1) from the start to t, m the multiple of volatilities',
+    assumes: 'Positions of today bought at the start and held',
+    limits: 'Before a security’s history a named stand-in or the factor model counts, else it loses nothing',
+    source: 'docs/methods, stress',
+  },
+  reverseStress: {
+    title: 'Reverse stress',
+    formula: 'min fᵀF⁻¹f with xᵀf = −loss: f = −loss·Fx ÷ xᵀFx',
+    assumes: 'The loss is made by factors alone, exposures x of today',
+    limits: 'The most likely way to lose that much, not the only one',
+    source: 'docs/methods, stress; Breuer, Jandačka, Rheinberger & Summer (2009)',
+  },
 } as const satisfies Record<string, Method>;
 
 export type MethodName = keyof typeof methods;

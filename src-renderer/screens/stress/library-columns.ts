@@ -10,29 +10,29 @@ const amountOf = ({ amount }: Row) => (amount === null ? null : Number(amount));
 
 export function libraryColumns(currency: string): readonly Column<Row>[] {
   return [
-    textColumn<Row>('name', 'Scenario', (row) => row.name, { width: 228, total: () => 'Largest loss' }),
-    textColumn<Row>('group', 'Group', (row) => row.group, { width: 128 }),
+    textColumn<Row>('name', 'Scenario', (row) => row.name, { width: 222, total: () => 'Largest loss' }),
+    textColumn<Row>('group', 'Group', (row) => row.group, { width: 136 }),
     {
       ...percentColumn<Row>('loss', 'Loss, %', loss, {
-        width: 92,
+        width: 90,
         total: (rows) => percentNumber(worstRow(rows)?.loss ?? null),
       }),
       neutral: true,
     },
-    { id: 'bar', label: 'Loss ▬, gain ▨', width: 112, value: loss, text: (row) => percentNumber(loss(row)) },
+    { id: 'bar', label: 'Loss ▬', width: 104, value: loss, text: (row) => percentNumber(loss(row)) },
     {
       id: 'amount',
       label: `Loss, ${currency}`,
       number: true,
       neutral: true,
-      width: 112,
+      width: 104,
       value: amountOf,
       text: (row) => money(row.amount),
       total: (rows) => money(worstRow(rows)?.amount ?? null),
     },
-    textColumn<Row>('worst', 'Worst position', worstText, { width: 132 }),
+    textColumn<Row>('worst', 'Worst position', worstText, { width: 126 }),
     {
-      ...percentColumn<Row>('worstLoss', 'its loss, %', ({ worst }) => worst?.loss ?? null, { width: 92 }),
+      ...percentColumn<Row>('worstLoss', 'its loss, %', ({ worst }) => worst?.loss ?? null, { width: 92, hidden: true }),
       neutral: true,
     },
     {
@@ -40,12 +40,12 @@ export function libraryColumns(currency: string): readonly Column<Row>[] {
       label: 'Against limits',
       number: true,
       neutral: true,
-      width: 124,
+      width: 122,
       value: ({ check }) => check?.utilisation ?? null,
       text: ({ check }) =>
         check === null ? 'no limit' : `${check.level} ${decimal(100 * (check.utilisation ?? 0), 0)} %`,
     },
-    textColumn<Row>('remarks', 'Remarks', remarkText, { width: 132 }),
+    textColumn<Row>('remarks', 'Remarks', remarkText, { width: 150 }),
     textColumn<Row>('basis', 'Measured by', basisText, { width: 120, hidden: true }),
     textColumn<Row>('origin', 'From', originText, { width: 100, hidden: true }),
     textColumn<Row>('description', 'Description', (row) => row.description, { width: 320, hidden: true }),

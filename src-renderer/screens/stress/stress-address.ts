@@ -52,3 +52,9 @@ export function namesOfText(
   const wanted = text.split(',');
   return known.filter((name) => wanted.includes(encodeURIComponent(name)));
 }
+
+/** The loss an address asks a reverse stress for, a positive fraction of NAV; a tenth where it names none. */
+export function lossOfText(text: string | undefined): number {
+  const loss = Number(text);
+  return text !== undefined && loss > 0 && Number.isFinite(loss) ? loss : 0.1;
+}

@@ -1,6 +1,8 @@
 import {
   reportError,
   type ErrorReport,
+  type LibraryScenarioVersion,
+  type Scenario,
   type StressLibrary,
   type StressResult,
   type StressRun,
@@ -33,6 +35,7 @@ class StressBoard {
   #subject = '';
   #asked = 0;
   #askedResult = 0;
+  #looksAt = '';
 
   /** What is known stays until the new has arrived; of another portfolio or day nothing is shown. */
   async open(subject: StressSubject): Promise<void> {
@@ -56,8 +59,14 @@ class StressBoard {
     if (asked === this.#asked) this.running = false;
   }
 
+  /** The result of a scenario stays while it is computed anew; that of another is not shown. */
   async openResult(subject: StressSubject, id: string): Promise<void> {
     const asked = ++this.#askedResult;
+    if (this.#looksAt !== id) {
+      this.#looksAt = id;
+      this.result = null;
+      this.refusal = null;
+    }
     try {
       const { results, rows } = await this.#client.call('stress.run', { ...questionOf(subject), ids: [id] });
       if (asked !== this.#askedResult) return;
@@ -65,6 +74,50 @@ class StressBoard {
       this.refusal = rows[0]?.reason ?? null;
     } catch (thrown) {
       if (asked === this.#askedResult) this.error = reportError(thrown);
+    }
+  }
+
+  /** @returns the version it became; null where it was refused, and `error` says why */
+  async save(scenario: Scenario): Promise<LibraryScenarioVersion | null> {
+    return this.#write(() => this.#client.call('stress.save', scenario));
+  }
+
+  async remove(id: string): Promise<boolean> {
+    return (
+      (await this.#write(async () => {
+        await this.#client.call('stress.remove', { id });
+        return true;
+      })) === true
+    );
+  }
+
+  async versions(id: string): Promise<readonly LibraryScenarioVersion[] | null> {
+    return this.#write(() => this.#client.call('stress.versions', { id }));
+  }
+
+  /** Hands a file of scenarios to the user: those named, or all of one's own. */
+  async exportFile(ids?: readonly string[]): Promise<void> {
+    await this.#write(async () => {
+      const file = await this.#client.call('stress.export', ids === undefined ? {} : { ids: [...ids] });
+      await this.#client.saveFile(file.fileName, 'application/json', file.text);
+    });
+  }
+
+  /** @returns how many scenarios were taken over; null where the file was refused as a whole */
+  async importFile(file: File): Promise<number | null> {
+    return this.#write(async () => {
+      const { saved } = await this.#client.call('stress.import', { text: await file.text() });
+      return saved.length;
+    });
+  }
+
+  async #write<Result>(job: () => Promise<Result>): Promise<Result | null> {
+    try {
+      this.error = null;
+      return await job();
+    } catch (thrown) {
+      this.error = reportError(thrown);
+      return null;
     }
   }
 
