@@ -179,6 +179,29 @@ export const methods = {
     limits: 'Analytical: no clearing house’s or regulator’s margin, no add-ons, no netting rules',
     source: 'docs/methods, VaR and ES',
   },
+  stressScenario: {
+    title: 'Stress scenario',
+    formula:
+      'loss = −Σ wᵢ·rᵢ; rᵢ adds up over the parts: replays ∏(1 + m·rᵢₜ) − 1, factor shocks Xᵢ·f, kσ −k·(V·w)ᵢ ÷ σ',
+    assumes: 'Today’s holdings and exposures, not traded on the way; propagated factors follow F[:,s]·F[s,s]⁻¹·shock',
+    limits:
+      'Linear in the positions; says how much, not how likely; shocks beyond 6 σ or on an R² below 0.2 are warned of',
+    source: 'docs/methods, stress; McNeil, Frey & Embrechts (2015)',
+  },
+  stressPlausibility: {
+    title: 'Plausibility of a stress',
+    formula: 'd = √(fᵀ(h·F)⁻¹f); d² is χ² under Normal, d²·(5/3) ÷ directions is F under t with 5 degrees of freedom',
+    assumes: 'The factor covariance of today over the h days of the move',
+    limits: 'Of factor moves only: sector, name and table shocks have none',
+    source: 'docs/methods, stress; Kupiec (1998)',
+  },
+  reverseStress: {
+    title: 'Reverse stress',
+    formula: 'min fᵀF⁻¹f subject to −xᵀf = loss: f = −loss·F·x ÷ (xᵀFx)',
+    assumes: 'Specific returns of 0; without a factor model the securities’ sample covariance takes the place of F',
+    limits: 'The likeliest of many ways to lose as much, in the covariances of today',
+    source: 'docs/methods, stress; Breuer, Jandačka, Rheinberger & Summer (2009)',
+  },
   stressedWindow: {
     title: 'Stressed windows',
     formula: 'Every method fitted anew to today’s holdings on the days of the window alone',

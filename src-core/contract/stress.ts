@@ -6,6 +6,7 @@ import { declare } from './operation.ts';
 import { isoDateText, noteText, shortText } from './schemas.ts';
 
 const symbol = shortText.describe('Symbol of a security');
+const day = isoDateText.meta({ format: 'date' });
 /** Simple returns: nothing loses more than everything, and a tenfold price is far enough. */
 const moveSize = z.number().min(-1).max(10);
 const multiple = z.number().min(0).max(20);
@@ -23,7 +24,7 @@ const symbolShocks = z
 
 const scenarioPart = z.discriminatedUnion('kind', [
   z
-    .strictObject({ kind: z.literal('replay'), from: isoDateText, to: isoDateText, proxies })
+    .strictObject({ kind: z.literal('replay'), from: day, to: day, proxies })
     .describe('Every day from one date to another happens again'),
   z
     .strictObject({ kind: z.literal('worst-days'), days: z.int().min(1).max(2500), proxies })
@@ -73,6 +74,8 @@ export const scenarioFile = z.strictObject({
   format: z.literal('plimsoll-stress-scenarios'),
   version: z.literal(1),
   scenarios: z.array(scenarioInput).min(1).max(10_000),
+  /** Names the schema for editors; not read. */
+  $schema: z.string().max(500).optional(),
 });
 export type ScenarioFile = z.infer<typeof scenarioFile>;
 
@@ -129,6 +132,12 @@ export const stressOperations = {
         message: 'give ids or a scenario, not both',
         path: ['scenario'],
       }),
+  ).returns<StressRun>(),
+  /** A given scenario as it is being built; the first call prepares the portfolio, later ones take milliseconds. */
+  'stress.preview': declare(
+    'query',
+    'workspace',
+    z.strictObject({ ...portfolioDay, scenario: scenarioInput }),
   ).returns<StressRun>(),
   'stress.reverse': declare(
     'task',

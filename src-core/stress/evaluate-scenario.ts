@@ -18,13 +18,16 @@ export function unavailableReason(scenario: Scenario, market: StressMarket): str
   return null;
 }
 
-/**
- * What a scenario would cost a portfolio. Volatility and correlation parts set the regime; every other part moves securities,
- * and moves add up. A scenario of a regime alone is measured by the 99 % one-day normal VaR under it.
- *
- * The scenario must be available on the market (`unavailableReason`).
- */
-export function evaluateScenario(scenario: Scenario, market: StressMarket): MeasuredStress {
+/** A scenario's parts with what each does to the securities of a market. */
+export interface ShockedScenario {
+  readonly regime: Regime;
+  readonly parts: readonly ShockedPart[];
+  /** Only volatility or correlation change: the VaR under them has been added as a part. */
+  readonly regimeAlone: boolean;
+}
+
+/** Applies every part; volatility and correlation parts set the regime that the others are computed under. */
+export function shockScenario(scenario: Scenario, market: StressMarket): ShockedScenario {
   const regime = regimeOf(market, productOf(scenario, 'volatility'), productOf(scenario, 'correlation'));
   const parts: ShockedPart[] = scenario.parts.map((part, index) => {
     const model = partModel(part);
@@ -36,6 +39,17 @@ export function evaluateScenario(scenario: Scenario, market: StressMarket): Meas
     const shock = likelyLoss(market, regime, valueAtRiskQuantile);
     parts.push({ part: null, kind: 'value-at-risk', label: 'VaR 99 %, one day, normal, after the stress', shock });
   }
+  return { regime, parts, regimeAlone };
+}
+
+/**
+ * What a scenario would cost a portfolio. Moves of all parts add up. A scenario of a regime alone is measured by the 99 %
+ * one-day normal VaR under it.
+ *
+ * The scenario must be available on the market (`unavailableReason`).
+ */
+export function evaluateScenario(scenario: Scenario, market: StressMarket): MeasuredStress {
+  const { regime, parts, regimeAlone } = shockScenario(scenario, market);
   return {
     scenario: scenario.id,
     name: scenario.name,

@@ -133,8 +133,8 @@ function plausibilityOfShocks(market: StressMarket, shocks: readonly PartShock[]
   const move = totalFactorMove(market, shocks);
   if (fixed === 0 || move.every((value) => value === 0)) return null;
   const days = shocks.reduce((most, shock) => Math.max(most, shock.days), 1);
-  const distance = mahalanobisDistance(move, model.covariance, days);
-  return plausibilityOf(distance, Math.min(fixed, model.factors.length), days);
+  const { distance, rank } = mahalanobisDistance(move, model.covariance, days);
+  return rank === 0 ? null : plausibilityOf(distance, Math.min(fixed, rank), days);
 }
 
 export function stressedRisk(market: StressMarket, regime: Regime): MeasuredStress['risk'] {

@@ -7,19 +7,24 @@ import { type Odds, type Plausibility } from './stress-result.ts';
 export const tailDegreesOfFreedom = 5;
 
 /**
- * √(fᵀF⁻¹f): how far a factor move is from none, in standard deviations. Factors that depend linearly on others are left out.
+ * √(fᵀF⁻¹f): how far a factor move is from none, in standard deviations, and the rank of F. Factors that depend linearly on
+ * others are left out of both.
  *
  * @param covariance F, K × K, of one day
  * @param days the move takes: F × days
  */
-export function mahalanobisDistance(move: Float64Array, covariance: Float64Array, days: number): number {
+export function mahalanobisDistance(
+  move: Float64Array,
+  covariance: Float64Array,
+  days: number,
+): { readonly distance: number; readonly rank: number } {
   const size = move.length;
   const factor = covariance.slice();
-  choleskyInPlace(factor, size, new Uint8Array(size), 1e-13);
+  const dropped = choleskyInPlace(factor, size, new Uint8Array(size), 1e-13);
   const solved = move.slice();
   choleskySolve(factor, size, solved);
   const square = move.reduce((sum, value, k) => sum + value * solved[k]!, 0) / days;
-  return Math.sqrt(Math.max(0, square));
+  return { distance: Math.sqrt(Math.max(0, square)), rank: size - dropped };
 }
 
 /**

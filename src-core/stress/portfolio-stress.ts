@@ -11,5 +11,5 @@ import { type StressRow } from './stress-result.ts';
  */
 export function portfolioStress(input: PortfolioRiskInput): readonly StressRow[] {
   if (input.scenarios.length === 0) return [];
-  return stressRows(input.scenarios, prepareStressMarket(input, namedProxies(input.scenarios)));
+  return stressRows(input.scenarios, prepareStressMarket(input, { proxies: namedProxies(input.scenarios) }));
 }

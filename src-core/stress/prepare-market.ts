@@ -3,7 +3,7 @@ import { factorForm } from '../factor-model/decomposition/factor-form.ts';
 import { type PortfolioModel } from '../factor-model/risk-model.ts';
 import { epochDay } from '../market/epoch-day.ts';
 import { simpleReturns } from '../market/returns.ts';
-import { baseCurrencyPrices } from '../portfolio/current-holdings.ts';
+import { baseCurrencyPrices, type HeldSecurity } from '../portfolio/current-holdings.ts';
 import { type PortfolioRiskInput } from '../portfolio/portfolio-risk-input.ts';
 import { fillWithProxies, modelProxy } from '../portfolio/proxy-returns.ts';
 import { simulatePortfolio, type SimulatedPortfolio } from '../portfolio/simulated-portfolio.ts';
@@ -15,32 +15,37 @@ import { worstWindows } from './worst-window.ts';
 /** Lengths for which the worst window is found beforehand: a day, a week, two, a month, a year. */
 export const usualWindows = [1, 5, 10, 20, 252] as const;
 
+/** Securities a market knows besides those held. */
+export interface OtherSecurities {
+  /** Named by scenarios as proxies. */
+  readonly proxies?: readonly string[];
+  /** Not held, but their moves are asked for, as of what an order would buy; their weight is 0. */
+  readonly watched?: readonly string[];
+}
+
 /**
  * Makes everything that a portfolio's scenarios need: returns of what is held over the whole history, exposures, covariances
  * in factor form, the worst windows.
  *
- * @param proxies symbols that scenarios name as proxies; those without prices in the panel are left out
+ * @param others symbols besides those held; what has no prices in the panel is left out
  * @throws DomainError what valuing and simulating the portfolio throws
  */
-export function prepareStressMarket(input: PortfolioRiskInput, proxies: readonly string[] = []): StressMarket {
+export function prepareStressMarket(input: PortfolioRiskInput, others: OtherSecurities = {}): StressMarket {
   const { panel, parameters } = input;
   const made = simulatePortfolio(input, epochDay(parameters.asOf));
-  const { valuation, simulation, held, securityOf } = made;
+  const { valuation, simulation, securityOf } = made;
+  const held = [...made.held, ...watchedSecurities(input, made, others.watched ?? [])];
   const { observations, calendar, days } = simulation;
   const dates = Int32Array.from(days, (date) => panel.dates[calendar[date]!]!);
-  const infos = new Array<{ name: string; sector: string }>(held.length);
-  valuation.holdings.forEach(({ security }, i) => (infos[securityOf[i]!] = security));
-  const securities = held.map(({ row, weight }, i) => ({
-    symbol: panel.symbols[row]!,
-    name: infos[i]!.name,
-    sector: infos[i]!.sector,
-    weight,
-  }));
+  const infos = new Map(input.securities.map((security) => [security.symbol, security]));
+  const securities = held.map(({ row, weight }) => {
+    const symbol = panel.symbols[row]!;
+    const info = infos.get(symbol);
+    return { symbol, name: info?.name ?? '', sector: info?.sector ?? '', weight };
+  });
   const weights = Float64Array.from(held, ({ weight }) => weight);
-  const history = returnHistory(input, made);
-
-  const window = shared(held.length * observations);
-  for (let i = 0; i < held.length; i++) window.set(simulation.security(i), i * observations);
+  const history = returnHistory(input, made, held);
+  const window = lastDays(history.returns, held.length, dates.length, observations);
   const warnings: Warning[] = [...valuation.warnings];
   const model = input.model && stressModel(input.model, securities, weights, dates, warnings);
   if (model === null && parameters.noModel !== null) {
@@ -60,7 +65,7 @@ export function prepareStressMarket(input: PortfolioRiskInput, proxies: readonly
     })),
     dates,
     ...history,
-    proxyReturns: proxyReturns(input, made, proxies),
+    proxyReturns: proxyReturns(input, made, others.proxies ?? []),
     window,
     observations,
     model,
@@ -71,12 +76,39 @@ export function prepareStressMarket(input: PortfolioRiskInput, proxies: readonly
   };
 }
 
+function watchedSecurities(
+  { panel, securities, parameters }: PortfolioRiskInput,
+  { held }: SimulatedPortfolio,
+  watched: readonly string[],
+): readonly HeldSecurity[] {
+  const heldRows = new Set(held.map(({ row }) => row));
+  return [...new Set(watched)].flatMap((symbol) => {
+    const row = panel.symbols.indexOf(symbol);
+    if (row < 0 || heldRows.has(row)) return [];
+    const info = securities.find((security) => security.symbol === symbol);
+    const currency = panel.currencies[row] || info?.currency || parameters.baseCurrency;
+    return [{ row, currency, weight: 0, strategyWeights: new Map<string, number>() }];
+  });
+}
+
+/** The last days of the history, with 0 where there is no return. */
+function lastDays(returns: Float64Array, securities: number, days: number, observations: number): Float64Array {
+  const window = shared(securities * observations);
+  for (let i = 0; i < securities; i++) {
+    for (let t = 0; t < observations; t++) {
+      const value = returns[(i + 1) * days - observations + t]!;
+      window[i * observations + t] = value === value ? value : 0;
+    }
+  }
+  return window;
+}
+
 function shared(cells: number): Float64Array {
   return new Float64Array(new SharedArrayBuffer(8 * cells));
 }
 
 /** Returns of everything held on every simulated day, with the model's proxies. */
-function returnHistory(input: PortfolioRiskInput, { simulation, held }: SimulatedPortfolio) {
+function returnHistory(input: PortfolioRiskInput, { simulation }: SimulatedPortfolio, held: readonly HeldSecurity[]) {
   const { panel, rates, parameters } = input;
   const { calendar, days } = simulation;
   const size = calendar.length;

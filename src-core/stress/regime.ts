@@ -17,14 +17,14 @@ export interface Regime {
 /** Largest correlation that a multiple may lead to. */
 const cap = 0.99;
 /** Securities up to which the correlation matrix is formed, capped and repaired to the nearest one. */
-export const repairedSize = 120;
+export const repairedSize = 80;
 
 /**
  * σ and V·w with all volatilities × m and all correlations between securities × c. With ×1 both are the market's own, to the
  * bit.
  *
- * Up to 120 securities the correlations are capped at 0.99 and repaired to the nearest correlation matrix. Beyond, where that
- * would take minutes, c·C + (1 − c)·I is never formed: it is neither capped nor given a unit diagonal, but made positive
+ * Up to 80 securities the correlations are capped at 0.99 and repaired to the nearest correlation matrix. Beyond, where that
+ * would take seconds to minutes, c·C + (1 − c)·I is never formed: it is neither capped nor given a unit diagonal, but made positive
  * semi-definite by leaving out its negative eigenvalues, which can only add to the risk; a warning says so.
  */
 export function regimeOf(market: StressMarket, volatilityMultiple: number, correlationMultiple: number): Regime {

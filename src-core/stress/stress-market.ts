@@ -43,7 +43,7 @@ export interface StressMarket {
   /** Decimal text, exact. */
   readonly nav: string;
   readonly tradingDaysPerYear: number;
-  /** The n distinct securities held. */
+  /** The n distinct securities: those held, then those only watched, of weight 0. */
   readonly securities: readonly {
     readonly symbol: string;
     readonly name: string;

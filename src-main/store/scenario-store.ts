@@ -16,8 +16,12 @@ interface ScenarioRow {
 
 type ScenarioMethods = 'scenarios' | 'scenarioVersions' | 'editScenarios' | 'removeScenario';
 
-/** The part of the store about stress scenarios of one's own. */
-export function scenarioStore(database: Database, edit: Writing['edit']): Pick<Store, ScenarioMethods> {
+/** The part of the store about stress scenarios of one's own; each save and removal is in the audit log. */
+export function scenarioStore(
+  database: Database,
+  edit: Writing['edit'],
+  audit: (action: string, subject: string, detail: unknown) => void,
+): Pick<Store, ScenarioMethods> {
   const newest = database.prepare<[], ScenarioRow>(
     `SELECT * FROM scenarios AS s WHERE removed = 0
        AND version = (SELECT max(version) FROM scenarios WHERE id = s.id) ORDER BY id`,
@@ -44,6 +48,7 @@ export function scenarioStore(database: Database, edit: Writing['edit']): Pick<S
         return scenarios.map((scenario) => {
           const version = nextVersion(scenario.id);
           recorder.put('scenarios', imageOf(scenario, version, savedAt, 0));
+          audit('save scenario', `scenario ${scenario.id}, version ${version}`, scenario);
           return { scenario, version, savedAt, removed: false };
         });
       }),
@@ -58,6 +63,7 @@ export function scenarioStore(database: Database, edit: Writing['edit']): Pick<S
       const { scenario, version } = toScenario(present);
       edit(`removal of scenario ${scenario.name}`, false, (recorder) => {
         recorder.put('scenarios', imageOf(scenario, version + 1, new Date().toISOString(), 1));
+        audit('remove scenario', `scenario ${id}`, scenario);
       });
     },
   };

@@ -218,7 +218,7 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
 
     ...modelStore(database, factorModels, { write, edit }),
 
-    ...scenarioStore(database, edit),
+    ...scenarioStore(database, edit, auditNow),
 
     limits: limits.all,
     editLimit: (limit) =>

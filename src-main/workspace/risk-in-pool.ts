@@ -31,7 +31,7 @@ export async function computeRiskInPool(
   const order = ids.toSorted((a, b) => rank(a) - rank(b));
   const quiet = options.signal ? { signal: options.signal } : {};
   let done = 0;
-  const total = ids.length + 3;
+  const total = ids.length + 2;
   const counted = async <Value>(work: Promise<Value>): Promise<Value> => {
     const value = await work;
     done += 1;
@@ -40,7 +40,7 @@ export async function computeRiskInPool(
   };
   // Awaited together: where one fails or is cancelled, the others' ends are heard as well.
   const [stress, stressed, volatility, ...made] = await Promise.all([
-    counted(engine.run('portfolio-stress', inputs, quiet)),
+    engine.run('portfolio-stress', inputs, quiet),
     counted(engine.run('tail-risk-stressed', tail, quiet)),
     counted(engine.run('tail-risk-volatility', tail, quiet)),
     ...order.map((method) => counted(engine.run('tail-risk-method', { input: tail, method }, quiet))),

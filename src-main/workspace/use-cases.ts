@@ -55,7 +55,7 @@ import { volatilityOfSeries } from './series-volatility.ts';
 import { tailRiskBoard } from './tail-risk-board.ts';
 import { removeScenario, saveScenario, scenarioVersions } from './stress/edit-scenarios.ts';
 import { runReverseStress } from './stress/reverse-stress.ts';
-import { runStress } from './stress/run-stress.ts';
+import { previewStress, runStress } from './stress/run-stress.ts';
 import { exportScenarios, importScenarios } from './stress/scenario-files.ts';
 import { stressLibrary } from './stress/stress-library.ts';
 import { undo } from './undo.ts';
@@ -129,6 +129,7 @@ export const workspaceUseCases: { readonly [Name in WorkspaceName]: UseCase<Name
   'limits.template': applyTemplate,
   'stress.library': stressLibrary,
   'stress.run': runStress,
+  'stress.preview': previewStress,
   'stress.reverse': runReverseStress,
   'stress.save': saveScenario,
   'stress.remove': removeScenario,

@@ -1,3 +1,5 @@
+import { readScenarioFile } from '../../src-core/contract/scenario-file.ts';
+import library from '../../resources/stress-scenarios.json' with { type: 'json' };
 import { type Panel } from '../../src-core/market/panel.ts';
 import { isoDate } from '../../src-core/market/epoch-day.ts';
 import { createStream } from '../../src-core/numerics/random-stream.ts';
@@ -7,7 +9,7 @@ import { computeRiskInPool } from '../../src-main/workspace/risk-in-pool.ts';
 import { medianMilliseconds, type Bench } from './measure.ts';
 import { runPeers } from './peers.ts';
 
-/** The whole risk of a portfolio from its panel: valuation, exposures, every tail-risk method, contributions, the board. */
+/** The whole risk of a portfolio from its panel: valuation, exposures, every tail-risk method, contributions, the board, the stress library. */
 export const portfolioRisk: Bench = {
   name: 'portfolio-risk',
   async run({ files, python }) {
@@ -43,7 +45,7 @@ export const portfolioRisk: Bench = {
   },
 };
 
-function randomPortfolio(count: number, days: number): PortfolioRiskInput {
+export function randomPortfolio(count: number, days: number): PortfolioRiskInput {
   const stream = createStream(7, 1);
   const symbols = Array.from({ length: count }, (_, i) => `S${i}`);
   const dates = Int32Array.from({ length: days + 1 }, (_, i) => 10_000 + i);
@@ -79,7 +81,7 @@ function randomPortfolio(count: number, days: number): PortfolioRiskInput {
     benchmark: null,
     model: null,
     navHistory: [],
-    scenarios: [],
+    scenarios: readScenarioFile(JSON.stringify(library)).scenarios,
     parameters: {
       asOf: isoDate(dates.at(-1)!),
       benchmark: null,

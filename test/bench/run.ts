@@ -16,6 +16,7 @@ import { importAndLoad } from './import-and-load.ts';
 import { type Bench, type Figure } from './measure.ts';
 import { portfolioRisk } from './portfolio-risk.ts';
 import { tailRisk } from './tail-risk.ts';
+import { stress } from './stress.ts';
 import { startUp } from './start-up.ts';
 
 const benches: readonly Bench[] = [
@@ -25,6 +26,7 @@ const benches: readonly Bench[] = [
   factorModel,
   tailRisk,
   construction,
+  stress,
   startUp,
 ];
 

@@ -1,14 +1,14 @@
 import { type Scenario } from '../../../src-core/stress/scenario.ts';
 import { type StressMarket } from '../../../src-core/stress/stress-market.ts';
-import { type StressRow } from '../../../src-core/stress/stress-result.ts';
-import { stressRows } from '../../../src-core/stress/stress-rows.ts';
+import { evaluateScenarios, type EvaluatedScenario } from '../../../src-core/stress/stress-rows.ts';
 import { type Task } from '../task.ts';
 
-/** Rows of some scenarios on a prepared market. */
+/** Some scenarios on a prepared market; without detail only their rows travel back. */
 export const stressScenarios: Task<
-  { readonly market: StressMarket; readonly scenarios: readonly Scenario[] },
-  readonly StressRow[]
+  { readonly market: StressMarket; readonly scenarios: readonly Scenario[]; readonly detail: boolean },
+  readonly EvaluatedScenario[]
 > = {
   name: 'stress-scenarios',
-  run: ({ market, scenarios }) => stressRows(scenarios, market),
+  run: ({ market, scenarios, detail }) =>
+    evaluateScenarios(scenarios, market).map(({ row, result }) => ({ row, result: detail ? result : null })),
 };

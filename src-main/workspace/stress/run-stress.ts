@@ -1,9 +1,8 @@
-import { type Limit } from '../../../src-core/limits/limit.ts';
-import { evaluateScenarios } from '../../../src-core/stress/stress-rows.ts';
+import { evaluateScenarios, type EvaluatedScenario } from '../../../src-core/stress/stress-rows.ts';
 import { type Scenario } from '../../../src-core/stress/scenario.ts';
 import { stressLimitChecks } from '../../../src-core/stress/stress-limits.ts';
 import { type StressMarket } from '../../../src-core/stress/stress-market.ts';
-import { type StressRow, type StressRun } from '../../../src-core/stress/stress-result.ts';
+import { type StressRun } from '../../../src-core/stress/stress-result.ts';
 import { type CallOptions, type Session, type UseCase } from '../context.ts';
 import { preparedMarket } from './prepared-market.ts';
 import { chosenScenarios } from './scenario-library.ts';
@@ -17,32 +16,24 @@ const chunk = 8;
 export const runStress: UseCase<'stress.run', Session> = async (session, request, options) => {
   const { store } = session;
   const scenarios = request.scenario ? [request.scenario] : chosenScenarios(store, request.ids);
-  const market = await preparedMarket(session, request, scenarios, options);
-  const limits = store.limits();
-  const named = request.scenario !== undefined || request.ids !== undefined;
-  if (named && scenarios.length <= atOnce) {
-    const evaluated = evaluateScenarios(scenarios, market);
-    const rows = evaluated.map(({ row }) => row);
-    return stressRun(
-      session,
-      market,
-      limits,
-      rows,
-      evaluated.flatMap(({ result }) => result ?? []),
-    );
-  }
-  const rows = await rowsInPool(session, market, scenarios, options);
-  const results = named ? evaluateScenarios(scenarios, market).flatMap(({ result }) => result ?? []) : [];
-  return stressRun(session, market, limits, rows, results);
+  const market = await preparedMarket(session, request, { scenarios }, options);
+  const detail = request.scenario !== undefined || request.ids !== undefined;
+  const evaluated =
+    scenarios.length <= atOnce
+      ? evaluateScenarios(scenarios, market)
+      : await evaluateInPool(session, market, scenarios, detail, options);
+  return stressRun(session, market, evaluated);
 };
 
-function stressRun(
-  { store }: Session,
-  market: StressMarket,
-  limits: readonly Limit[],
-  rows: readonly StressRow[],
-  results: readonly Omit<StressRun['results'][number], 'limits'>[],
-): StressRun {
+/** A given scenario, without a place on the list of tasks: what a slider asks for. */
+export const previewStress: UseCase<'stress.preview', Session> = async (session, request, options) => {
+  const scenarios = [request.scenario];
+  const market = await preparedMarket(session, request, { scenarios }, options);
+  return stressRun(session, market, evaluateScenarios(scenarios, market));
+};
+
+function stressRun({ store }: Session, market: StressMarket, evaluated: readonly EvaluatedScenario[]): StressRun {
+  const limits = store.limits();
   const { portfolio, asOf, baseCurrency, nav, model, noModel, warnings } = market;
   const checks = (scenario: string, loss: number | null) =>
     loss === null ? [] : stressLimitChecks(limits, portfolio, asOf, scenario, loss);
@@ -54,19 +45,22 @@ function stressRun(
     model: model?.reference ?? null,
     noModel,
     datasetVersion: store.datasetVersion(),
-    rows: rows.map((row) => ({ ...row, limits: checks(row.scenario, row.loss) })),
-    results: results.map((result) => ({ ...result, limits: checks(result.scenario, result.loss) })),
+    rows: evaluated.map(({ row }) => ({ ...row, limits: checks(row.scenario, row.loss) })),
+    results: evaluated.flatMap(({ result }) =>
+      result ? [{ ...result, limits: checks(result.scenario, result.loss) }] : [],
+    ),
     warnings,
   };
 }
 
-/** Rows of all scenarios, a few a task; which thread computes what changes nothing in them. */
-async function rowsInPool(
+/** A few scenarios a task; which thread computes what changes nothing in them. */
+async function evaluateInPool(
   { engine }: Session,
   market: StressMarket,
   scenarios: readonly Scenario[],
+  detail: boolean,
   options: CallOptions,
-): Promise<readonly StressRow[]> {
+): Promise<readonly EvaluatedScenario[]> {
   const quiet = options.signal ? { signal: options.signal } : {};
   let done = 0;
   const progress = () =>
@@ -75,13 +69,13 @@ async function rowsInPool(
   const chunks = Array.from({ length: Math.ceil(scenarios.length / chunk) }, (_, c) =>
     scenarios.slice(c * chunk, (c + 1) * chunk),
   );
-  const rows = await Promise.all(
+  const evaluated = await Promise.all(
     chunks.map(async (part) => {
-      const made = await engine.run('stress-scenarios', { market, scenarios: part }, quiet);
+      const made = await engine.run('stress-scenarios', { market, scenarios: part, detail }, quiet);
       done += part.length;
       progress();
       return made;
     }),
   );
-  return rows.flat();
+  return evaluated.flat();
 }

@@ -10,7 +10,7 @@ import { knownScenarios } from './scenario-library.ts';
 /** Every scenario there is, whether it can be computed for the portfolio, and what new ones can be built from. */
 export const stressLibrary: UseCase<'stress.library', Session> = async (session, request, options) => {
   const known = knownScenarios(session.store.scenarios());
-  const market = await preparedMarket(session, request, [], options);
+  const market = await preparedMarket(session, request, { scenarios: known.map(({ scenario }) => scenario) }, options);
   const { dates } = market;
   return {
     portfolio: market.portfolio,

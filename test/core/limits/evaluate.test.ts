@@ -23,6 +23,7 @@ const risk = computePortfolioRisk(
     positions,
     cash: [{ currency: 'USD', amount: '9000' }],
     benchmark: { name: 'index', levels },
+    scenarios: [{ id: 'sigma', name: 'σ', description: '', group: 'Trials', parts: [{ kind: 'sigma', multiple: 2 }] }],
   }),
 );
 const evaluate = (limit: Limit) => evaluateLimits([limit], risk, 'fund');

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import library from '../../../resources/stress-scenarios.json' with { type: 'json' };
+import { readScenarioFile } from '../../../src-core/contract/scenario-file.ts';
 import { computePortfolioRisk, measurePortfolio } from '../../../src-core/portfolio/compute-portfolio-risk.ts';
 import { tailRiskBoard } from '../../../src-core/tail-risk/board/tail-risk-board.ts';
 import { createEngine, type Engine } from '../../../src-main/engine/index.ts';
@@ -6,7 +8,9 @@ import { type Progress } from '../../../src-main/engine/task.ts';
 import { computeRiskInPool } from '../../../src-main/workspace/risk-in-pool.ts';
 import { panelOf, randomPrices, riskInput } from '../../core/portfolio/risk-input.ts';
 
-const input = riskInput(panelOf(randomPrices(['AAA', 'BBB', 'CCC'], 420, 3)));
+const input = riskInput(panelOf(randomPrices(['AAA', 'BBB', 'CCC'], 420, 3)), {
+  scenarios: readScenarioFile(JSON.stringify(library)).scenarios,
+});
 let engine: Engine;
 
 afterEach(() => engine.close());
@@ -16,6 +20,7 @@ describe('risk computed in the pool', () => {
     engine = createEngine({ workers });
     const { risk, board } = await computeRiskInPool(engine, input, {});
     expect(risk).toEqual(computePortfolioRisk(input));
+    expect(risk.stress).toHaveLength(input.scenarios.length);
     expect(board).toEqual(tailRiskBoard(measurePortfolio(input).tail));
   });
 

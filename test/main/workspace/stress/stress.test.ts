@@ -49,14 +49,26 @@ describe('stress on a workspace', () => {
   });
 
   it('answers a given scenario in full, and at once the second time', async () => {
-    await bench.application.invoke('stress.run', { scenario: own });
+    const full = await bench.application.invoke('stress.run', { scenario: own });
     const started = performance.now();
-    const { results, rows } = await bench.application.invoke('stress.run', { scenario: own });
+    const preview = await bench.application.invoke('stress.preview', { scenario: own });
     expect(performance.now() - started).toBeLessThan(100);
+    expect(preview).toEqual(full);
+    const { results, rows } = preview;
     expect(results).toHaveLength(1);
     expect(results[0]!.byPart.map(({ kind }) => kind)).toEqual(['sector', 'worst-days', 'volatility']);
     expect(results[0]!.paths[0]!.dates).toHaveLength(5);
     expect(rows[0]!.loss).toBe(results[0]!.loss);
+  });
+
+  it('stops when it is cancelled, and nobody else who waits for the same market with it', async () => {
+    const controller = new AbortController();
+    const question = { asOf: '2025-06-30' };
+    const cancelled = bench.application.invoke('stress.run', question, { signal: controller.signal });
+    const waiting = bench.application.invoke('stress.run', question);
+    controller.abort();
+    await expect(cancelled).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect((await waiting).asOf).toBe('2025-06-30');
   });
 
   it('finds the move that loses what was asked for, without a factor model in the securities’ returns', async () => {
@@ -66,5 +78,102 @@ describe('stress on a workspace', () => {
     await expect(bench.application.invoke('stress.reverse', { loss: 0 })).rejects.toMatchObject({
       code: 'INVALID_INPUT',
     });
+  });
+});
+
+const invoke: TestBench['application']['invoke'] = (...given) => bench.application.invoke(...given);
+
+describe('scenarios of one’s own', () => {
+  it('are saved in versions, used, removed, and all of it can be undone', async () => {
+    expect(await invoke('stress.save', own)).toMatchObject({ version: 1, removed: false });
+    expect(await invoke('stress.save', { ...own, name: 'Changed' })).toMatchObject({ version: 2 });
+    const listed = async () =>
+      (await invoke('stress.library', {})).scenarios.find(({ scenario }) => scenario.id === own.id);
+    expect(await listed()).toMatchObject({ origin: 'own', version: 2, scenario: { name: 'Changed' } });
+    await invoke('history.undo', {});
+    expect(await listed()).toMatchObject({ version: 1, scenario: { name: own.name } });
+    const { rows } = await invoke('stress.run', { ids: [own.id, 'worst-day'] });
+    expect(rows.map(({ scenario }) => scenario)).toEqual([own.id, 'worst-day']);
+
+    await invoke('stress.remove', { id: own.id });
+    expect(await listed()).toBeUndefined();
+    await expect(invoke('stress.remove', { id: own.id })).rejects.toMatchObject({ code: 'UNKNOWN_RECORD' });
+    expect((await invoke('stress.versions', { id: own.id })).map(({ removed }) => removed)).toEqual([true, false]);
+    await invoke('history.undo', {});
+    expect(await listed()).toMatchObject({ version: 1 });
+    await invoke('history.undo', {});
+    expect(await listed()).toBeUndefined();
+  });
+
+  it('stand in for a library scenario of the same id until they are removed', async () => {
+    await invoke('stress.save', { ...own, id: 'sigma-2', name: 'My two σ' });
+    const named = async () =>
+      (await invoke('stress.library', {})).scenarios.filter(({ scenario }) => scenario.id === 'sigma-2');
+    expect(await named()).toMatchObject([{ origin: 'own', scenario: { name: 'My two σ' } }]);
+    await invoke('stress.remove', { id: 'sigma-2' });
+    expect(await named()).toMatchObject([{ origin: 'library', scenario: { name: '2 σ' } }]);
+  });
+
+  it('go out as a file and come back, all or none', async () => {
+    await expect(invoke('stress.export', {})).rejects.toMatchObject({ code: 'UNKNOWN_RECORD' });
+    const { text, scenarios } = await invoke('stress.export', { ids: ['worst-day', 'market-minus-10'] });
+    expect(scenarios).toBe(2);
+    const broken = text.replace('"days": 1', '"days": 0');
+    await expect(invoke('stress.import', { text: broken })).rejects.toMatchObject({
+      code: 'BAD_ROWS',
+      message: expect.stringContaining('scenarios[0].parts[0].days'),
+    });
+    expect(await invoke('stress.versions', { id: 'market-minus-10' })).toEqual([]);
+    expect((await invoke('stress.import', { text })).saved).toHaveLength(2);
+    expect((await invoke('stress.export', {})).text).toBe(
+      (await invoke('stress.export', { ids: ['market-minus-10', 'worst-day'] })).text,
+    );
+    await invoke('history.undo', {});
+    expect(await invoke('stress.versions', { id: 'worst-day' })).toEqual([]);
+  });
+
+  it('name proxies whose prices are loaded, and a proxy nobody knows is warned of', async () => {
+    const replay = (proxy: string): Scenario => ({
+      ...own,
+      parts: [{ kind: 'worst-days', days: 5, proxies: [{ symbol: 'AAA', proxy }] }],
+    });
+    const known = await invoke('stress.run', { scenario: replay('BBB') });
+    expect(known.results[0]!.warnings.map(({ code }) => code)).not.toContain('UNKNOWN_PROXY');
+    const unknown = await invoke('stress.run', { scenario: replay('NOWHERE') });
+    expect(unknown.results[0]!.warnings.map(({ code }) => code)).toContain('UNKNOWN_PROXY');
+  });
+});
+
+describe('stress limits', () => {
+  it('are held against every result and measured by risk runs, with one’s own scenarios', async () => {
+    await invoke('stress.save', own);
+    const { id } = await invoke('limits.save', {
+      metric: 'stress-loss',
+      parameters: { subject: own.id },
+      scope: { level: 'portfolio', portfolio: 'Core' },
+      controlPoint: 'both',
+      warn: '0.01',
+      limit: '0.02',
+      halt: null,
+      warnAction: 'warn',
+      limitAction: 'reject',
+      haltAction: 'halt',
+      effectiveFrom: null,
+      effectiveTo: null,
+      note: '',
+      approvedBy: '',
+      approvedAt: null,
+    });
+    const { results } = await invoke('stress.run', { ids: [own.id] });
+    expect(results[0]!.limits).toMatchObject([{ limitId: id, level: 'limit', action: 'reject' }]);
+    const risk = await invoke('risk.run', {});
+    expect(risk.parameters.scenarios).toEqual([{ id: own.id, version: expect.any(Number) }]);
+    expect(risk.stress.find(({ scenario }) => scenario === own.id)!.loss).toBe(results[0]!.loss);
+    expect(risk.limits.find(({ limitId }) => limitId === id)).toMatchObject({ level: 'limit', subject: own.id });
+
+    await invoke('stress.save', { ...own, parts: [{ kind: 'sigma', multiple: 1 }] });
+    expect((await invoke('risk.latest', {}))!.stale).toBe(true);
+    // A run is reproduced from the versions it recorded, not from those of today.
+    expect(await invoke('runs.reproduce', { id: risk.run })).toMatchObject({ identical: true });
   });
 });
