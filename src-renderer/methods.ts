@@ -209,14 +209,6 @@ export const methods = {
     limits: 'Short windows leave few tail days; volatility models need 250 returns',
     source: 'docs/methods, VaR and ES; Basel Committee (2019), MAR33.5 to MAR33.7',
   },
-  stressLoss: {
-    title: 'Stress loss',
-    formula: 'Loss = −Σ wᵢ·mᵢ, mᵢ the sum of what the scenario’s parts move security i',
-    assumes: 'Positions of today, held through the scenario; prices move at once',
-    limits:
-      'Linear in the moves; volatility and correlation alone move nothing, so that the VaR 99 % after them stands',
-    source: 'docs/methods, stress',
-  },
   stressLimits: {
     title: 'Stress limits',
     formula: 'Loss ÷ limit; a limit is set on one scenario or on the worst of all',
@@ -227,16 +219,10 @@ export const methods = {
   stressedRisk: {
     title: 'Risk after the stress',
     formula: 'σ = √(wᵀVw), VaR 99 % = 2.326·σ a day; V with volatilities and correlations × those of the scenario',
-    assumes: 'Normal returns with mean 0; correlations up to 120 names at most 0.99, repaired to a correlation matrix',
+    assumes:
+      'Normal returns with mean 0; correlations of up to 80 names at most 0.99, repaired to a correlation matrix',
     limits: 'Of the positions at today’s values; what the moves themselves do to weights is not seen',
     source: 'docs/methods, stress; Higham (2002)',
-  },
-  plausibility: {
-    title: 'How likely a move is',
-    formula: 'd = √(fᵀF⁻¹f); odds: χ² of d² under Normal, F under the multivariate t of 5 degrees with the same F',
-    assumes: 'Covariance F over the days of the move; as many directions as the scenario fixes',
-    limits: 'Under Normal far moves look all but impossible; t is the better guess there',
-    source: 'docs/methods, stress; McNeil, Frey & Embrechts (2015), sections 6.1.3 and 6.2.1',
   },
   propagation: {
     title: 'Propagated shocks',
@@ -251,13 +237,6 @@ export const methods = {
     assumes: 'Positions of today bought at the start and held',
     limits: 'Before a security’s history a named stand-in or the factor model counts, else it loses nothing',
     source: 'docs/methods, stress',
-  },
-  reverseStress: {
-    title: 'Reverse stress',
-    formula: 'min fᵀF⁻¹f with xᵀf = −loss: f = −loss·Fx ÷ xᵀFx',
-    assumes: 'The loss is made by factors alone, exposures x of today',
-    limits: 'The most likely way to lose that much, not the only one',
-    source: 'docs/methods, stress; Breuer, Jandačka, Rheinberger & Summer (2009)',
   },
 } as const satisfies Record<string, Method>;
 

@@ -84,7 +84,7 @@ class Builder {
       this.#wanted = null;
       try {
         const scenario = scenarioToCompute(this.head, this.parts);
-        const { results, rows } = await this.#client.call('stress.run', { ...questionOf(subject), scenario });
+        const { results, rows } = await this.#client.call('stress.preview', { ...questionOf(subject), scenario });
         this.result = results[0] ?? null;
         this.refusal = rows[0]?.reason ?? null;
         this.error = null;

@@ -10,8 +10,8 @@ const amountOf = ({ amount }: Row) => (amount === null ? null : Number(amount));
 
 export function libraryColumns(currency: string): readonly Column<Row>[] {
   return [
-    textColumn<Row>('name', 'Scenario', (row) => row.name, { width: 222, total: () => 'Largest loss' }),
-    textColumn<Row>('group', 'Group', (row) => row.group, { width: 136 }),
+    textColumn<Row>('name', 'Scenario', (row) => row.name, { width: 216, total: () => 'Largest loss' }),
+    textColumn<Row>('group', 'Group', (row) => row.group, { width: 130 }),
     {
       ...percentColumn<Row>('loss', 'Loss, %', loss, {
         width: 90,
@@ -19,20 +19,23 @@ export function libraryColumns(currency: string): readonly Column<Row>[] {
       }),
       neutral: true,
     },
-    { id: 'bar', label: 'Loss ▬', width: 104, value: loss, text: (row) => percentNumber(loss(row)) },
+    { id: 'bar', label: 'Loss ▬', width: 92, value: loss, text: (row) => percentNumber(loss(row)) },
     {
       id: 'amount',
       label: `Loss, ${currency}`,
       number: true,
       neutral: true,
-      width: 104,
+      width: 112,
       value: amountOf,
       text: (row) => money(row.amount),
       total: (rows) => money(worstRow(rows)?.amount ?? null),
     },
-    textColumn<Row>('worst', 'Worst position', worstText, { width: 126 }),
+    textColumn<Row>('worst', 'Worst position', worstText, { width: 144 }),
     {
-      ...percentColumn<Row>('worstLoss', 'its loss, %', ({ worst }) => worst?.loss ?? null, { width: 92, hidden: true }),
+      ...percentColumn<Row>('worstLoss', 'its loss, %', ({ worst }) => worst?.loss ?? null, {
+        width: 92,
+        hidden: true,
+      }),
       neutral: true,
     },
     {
@@ -40,12 +43,12 @@ export function libraryColumns(currency: string): readonly Column<Row>[] {
       label: 'Against limits',
       number: true,
       neutral: true,
-      width: 122,
+      width: 116,
       value: ({ check }) => check?.utilisation ?? null,
       text: ({ check }) =>
         check === null ? 'no limit' : `${check.level} ${decimal(100 * (check.utilisation ?? 0), 0)} %`,
     },
-    textColumn<Row>('remarks', 'Remarks', remarkText, { width: 150 }),
+    textColumn<Row>('remarks', 'Remarks', remarkText, { width: 140 }),
     textColumn<Row>('basis', 'Measured by', basisText, { width: 120, hidden: true }),
     textColumn<Row>('origin', 'From', originText, { width: 100, hidden: true }),
     textColumn<Row>('description', 'Description', (row) => row.description, { width: 320, hidden: true }),

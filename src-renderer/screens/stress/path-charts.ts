@@ -7,7 +7,7 @@ export function pathCharts({ paths, byPart }: MeasuredStress): readonly ChartMod
   return paths.map(({ part, dates, losses }) => {
     const label = byPart.find((loss) => loss.part === part)?.label ?? 'Replay';
     return {
-      title: `${label}: loss since the start, % of NAV`,
+      title: `${label}, loss so far, % of NAV`,
       kind: 'line',
       labels: dates,
       series: [{ name: 'Loss', values: losses }],
