@@ -26,26 +26,37 @@ export interface ShockedPart {
 /** Securities whose sector is not known are shown under this name. */
 const unclassified = 'Unclassified';
 
+/** What is known besides the shocks. */
+export interface StressNotes {
+  /** Where a part's loss is not that of its own moves; one a part, with the same sum. */
+  readonly lossByPart?: readonly number[] | null;
+  readonly warnings?: readonly Warning[];
+}
+
+/** −Σ wᵢ·rᵢ over the positions. */
+export function lossOf({ positions }: StressMarket, { returns }: Pick<PartShock, 'returns'>): number {
+  return positions.reduce((loss, { security, weight }) => loss - weight * returns[security]!, 0);
+}
+
 /** Adds shocks up and splits the loss by part, position, strategy, sector and factor; every split adds up to it. */
 export function measureStress(
   market: StressMarket,
   regime: Regime,
   parts: readonly ShockedPart[],
-  regimeWarnings: readonly Warning[],
+  { lossByPart = null, warnings = [] }: StressNotes,
 ): Omit<MeasuredStress, 'scenario' | 'name' | 'group' | 'basis'> {
   const { positions, securities } = market;
   const nav = new ExactDecimal(market.nav);
   const amountOf = (loss: number) => centText(nav.times(loss));
   const moves = new Float64Array(securities.length);
-  const byPart = parts.map(({ part, kind, label, shock }) => {
-    let loss = 0;
-    if (shock) {
-      for (let i = 0; i < moves.length; i++) moves[i]! += shock.returns[i]!;
-      for (const { security, weight } of positions) loss -= weight * shock.returns[security]!;
-    }
-    return { part, kind, label, loss: loss + 0, amount: amountOf(loss) };
+  let loss = 0;
+  const byPart = parts.map(({ part, kind, label, shock }, p) => {
+    for (let i = 0; shock && i < moves.length; i++) moves[i]! += shock.returns[i]!;
+    const own = shock ? lossOf(market, shock) : 0;
+    loss += own;
+    const shown = lossByPart?.[p] ?? own;
+    return { part, kind, label, loss: shown, amount: amountOf(shown) };
   });
-  const loss = byPart.reduce((sum, row) => sum + row.loss, 0);
   const byPosition = positions
     .map(({ security, strategy, weight }): StressPositionLoss => {
       const { symbol, name, sector } = securities[security]!;
@@ -67,7 +78,7 @@ export function measureStress(
     risk: stressedRisk(market, regime),
     propagations: shocks.flatMap(({ part, propagation }) => (propagation ? [{ part, ...propagation }] : [])),
     plausibility: plausibilityOfShocks(market, shocks),
-    warnings: [...regimeWarnings, ...shocks.flatMap(({ warnings }) => warnings), ...ruinWarnings(moves)],
+    warnings: [...warnings, ...shocks.flatMap(({ warnings }) => warnings), ...ruinWarnings(moves)],
   };
 }
 

@@ -36,21 +36,12 @@ export function replayWindow(
   securities.forEach(({ symbol, weight }, i) => {
     const chosen = named.get(symbol);
     const stand = chosen === undefined ? undefined : chosen === null ? null : market.proxyReturns.get(chosen);
-    let growth = 1;
-    let absent = 0;
-    let byModel = 0;
-    let byName = 0;
-    for (let t = first; t <= last; t++) {
-      const cell = i * days + t;
-      let value = market.returns[cell]!;
-      if (stand !== undefined && t < market.firstOwn[i]!) {
-        value = stand === null ? NaN : stand[t]!;
-        if (value === value) byName++;
-      } else if (market.proxied[cell] === 1) byModel++;
-      if (value === value) growth *= Math.max(0, 1 + multiple * value);
-      else absent++;
-      losses[t - first]! -= weight * (growth - 1);
-    }
+    const own = market.returns.subarray(i * days + first, i * days + last + 1);
+    const filled = market.proxied.subarray(i * days + first, i * days + last + 1);
+    const isNamed = stand !== undefined && first < market.firstOwn[i]!;
+    const { growth, absent, byModel, byName } = isNamed
+      ? follow(...withStand(own, filled, stand, first, market.firstOwn[i]!), weight, multiple, losses)
+      : follow(own, filled, weight, multiple, losses);
     returns[i] = growth - 1;
     if (growth === 0) ruined++;
     if (absent > 0) missing.push({ symbol, cells: absent });
@@ -87,6 +78,52 @@ export function replayWindow(
     },
     warnings: replayWarnings(market, proxies, { cells, missingCells, proxiedCells, ruined, share: without / gross }),
   };
+}
+
+/** Marks in a security's days. */
+const byModelMark = 1;
+const byNameMark = 2;
+
+/** A security's days with a named stand-in before its own first return; null = nothing. */
+function withStand(
+  own: Float64Array,
+  filled: Uint8Array,
+  stand: Float64Array | null,
+  first: number,
+  firstOwn: number,
+): [Float64Array, Uint8Array] {
+  const values = own.slice();
+  const marks = filled.slice();
+  for (let t = 0; t < values.length && first + t < firstOwn; t++) {
+    values[t] = stand === null ? NaN : stand[first + t]!;
+    marks[t] = Number.isNaN(values[t]!) ? 0 : byNameMark;
+  }
+  return [values, marks];
+}
+
+/**
+ * Compounds one security's days, adds its loss to the portfolio's path, and counts its cells. The innermost loop of every
+ * replay: nothing is looked up or allocated in it.
+ *
+ * @param losses of the portfolio since the start, one a day; added to
+ */
+function follow(own: Float64Array, marks: Uint8Array, weight: number, multiple: number, losses: Float64Array) {
+  let growth = 1;
+  let absent = 0;
+  let byModel = 0;
+  let byName = 0;
+  for (let t = 0; t < own.length; t++) {
+    const value = own[t]!;
+    if (value === value) growth *= Math.max(0, 1 + multiple * value);
+    else absent++;
+    const mark = marks[t]!;
+    if (mark !== 0) {
+      if (mark === byModelMark) byModel++;
+      else byName++;
+    }
+    losses[t]! -= weight * (growth - 1);
+  }
+  return { growth, absent, byModel, byName };
 }
 
 function factorMoveOver({ model }: StressMarket, first: number, last: number, multiple: number): Float64Array {

@@ -64,7 +64,7 @@ export function reverseStress(market: StressMarket, loss: number): ReverseStress
         ]
       : [{ kind: 'table', shocks: securities.map(({ symbol }, i) => ({ symbol, size: returns[i]! })) }],
   };
-  const measured = measureStress(market, regimeOf(market, 1, 1), [part], market.warnings);
+  const measured = measureStress(market, regimeOf(market, 1, 1), [part], { warnings: market.warnings });
   return {
     scenario: asScenario.id,
     name,

@@ -11,7 +11,7 @@ export interface StressPartLoss {
   readonly part: number | null;
   readonly kind: ScenarioPartKind | 'value-at-risk';
   readonly label: string;
-  /** 0 for volatility and correlation: what they change is in the other parts. */
+  /** Without volatility and correlation, which have what they add: volatility first, then correlation. */
   readonly loss: number;
   readonly amount: string;
 }

@@ -4,6 +4,7 @@ import { positivePartTimes } from '../../../src-core/numerics/positive-part.ts';
 import { createStream } from '../../../src-core/numerics/random-stream.ts';
 import { normalQuantile } from '../../../src-core/numerics/normal.ts';
 import { prepareStressMarket } from '../../../src-core/stress/prepare-market.ts';
+import { type ScenarioPart } from '../../../src-core/stress/scenario.ts';
 import { regimeOf, repairedSize } from '../../../src-core/stress/regime.ts';
 import { panelOf, randomPrices, riskInput } from '../portfolio/risk-input.ts';
 import { stress, trialMarket, trialModel } from './stress-market.ts';
@@ -19,6 +20,26 @@ describe('a regime', () => {
       ['volatility', 0],
       ['value-at-risk', null],
     ]);
+    expect(byPart[1]!.loss).toBeCloseTo(risk.valueAtRisk.before, 14);
+    expect(byPart[0]!.loss).toBeCloseTo(0.5 * risk.valueAtRisk.before, 14);
+  });
+
+  it('has what it adds to the other parts as its own loss, volatility first, in any order', () => {
+    const market = trialMarket({ model: trialModel() });
+    const parts = [
+      { kind: 'correlation', multiple: 1.3 },
+      { kind: 'sigma', multiple: 2 },
+      { kind: 'volatility', multiple: 1.5 },
+      { kind: 'sector', sector: 'Energy', size: -0.1 },
+    ] as const;
+    const lossesOf = (given: readonly ScenarioPart[]) =>
+      new Map(stress(market, ...given).byPart.map(({ kind, loss }) => [kind, loss]));
+    const losses = lossesOf(parts);
+    expect(losses.get('sigma')).toBeCloseTo(2 * market.volatility, 14);
+    expect(losses.get('volatility')).toBeCloseTo(market.volatility, 14);
+    expect(losses.get('correlation')).toBeCloseTo(3 * (regimeOf(market, 1, 1.3).volatility - market.volatility), 14);
+    expect(losses.get('sector')).toBe(stress(market, parts[3]).loss);
+    for (const [kind, loss] of lossesOf(parts.toReversed())) expect(loss).toBeCloseTo(losses.get(kind)!, 14);
   });
 
   it('of correlation 0 leaves the sum of the securities’ own variances', () => {

@@ -48,11 +48,9 @@ describe('stress on a workspace', () => {
     expect(crash.amount).toMatch(/^\d+\.\d\d$/);
   });
 
-  it('answers a given scenario in full, and at once the second time', async () => {
+  it('answers a given scenario in full, and the same while it is being built', async () => {
     const full = await bench.application.invoke('stress.run', { scenario: own });
-    const started = performance.now();
     const preview = await bench.application.invoke('stress.preview', { scenario: own });
-    expect(performance.now() - started).toBeLessThan(100);
     expect(preview).toEqual(full);
     const { results, rows } = preview;
     expect(results).toHaveLength(1);
