@@ -33,6 +33,7 @@ class Builder {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #computing = false;
   #wanted: StressSubject | null = null;
+  #subject = '';
 
   start(scenario: Scenario): void {
     const { parts, ...head } = scenario;
@@ -67,6 +68,10 @@ class Builder {
   schedule(subject: StressSubject): void {
     clearTimeout(this.#timer);
     this.#wanted = subject;
+    const key = JSON.stringify(subject);
+    // The figures before may stand for the new ones, those of another portfolio or day not.
+    if (key !== this.#subject) this.result = null;
+    this.#subject = key;
     if (this.problem !== null) {
       this.pending = false;
       return;

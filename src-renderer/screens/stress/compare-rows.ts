@@ -57,8 +57,17 @@ export function apart({ losses }: CompareRow): number | null {
   return known.length < 2 ? null : Math.max(...known) - Math.min(...known);
 }
 
-/** The scenarios with the largest loss in any portfolio, side by side. */
-export function compareChart(rows: readonly CompareRow[], portfolios: readonly string[], most: number): ChartModel {
+/**
+ * The scenarios with the largest loss in any portfolio, side by side.
+ *
+ * @param known all portfolios: each keeps its colour, whichever are chosen
+ */
+export function compareChart(
+  rows: readonly CompareRow[],
+  portfolios: readonly string[],
+  known: readonly string[],
+  most: number,
+): ChartModel {
   const worst = rows
     .filter(({ losses }) => losses.some((loss) => loss !== null))
     .toSorted((a, b) => (largest(b.losses) ?? 0) - (largest(a.losses) ?? 0))
@@ -68,7 +77,11 @@ export function compareChart(rows: readonly CompareRow[], portfolios: readonly s
     kind: 'bar',
     horizontal: true,
     labels: worst.map(({ name }) => name),
-    series: portfolios.map((name, at) => ({ name, values: worst.map(({ losses }) => losses[at] ?? null), place: at })),
+    series: portfolios.map((name, at) => ({
+      name,
+      values: worst.map(({ losses }) => losses[at] ?? null),
+      place: Math.max(0, known.indexOf(name)),
+    })),
     format: (value) => percent(value, 1),
   };
 }

@@ -30,7 +30,7 @@ export function libraryColumns(currency: string): readonly Column<Row>[] {
       text: (row) => money(row.amount),
       total: (rows) => money(worstRow(rows)?.amount ?? null),
     },
-    textColumn<Row>('worst', 'Worst position', worstText, { width: 144 }),
+    textColumn<Row>('worst', 'Worst position', worstText, { width: 156 }),
     {
       ...percentColumn<Row>('worstLoss', 'its loss, %', ({ worst }) => worst?.loss ?? null, {
         width: 92,
@@ -48,7 +48,7 @@ export function libraryColumns(currency: string): readonly Column<Row>[] {
       text: ({ check }) =>
         check === null ? 'no limit' : `${check.level} ${decimal(100 * (check.utilisation ?? 0), 0)} %`,
     },
-    textColumn<Row>('remarks', 'Remarks', remarkText, { width: 140 }),
+    textColumn<Row>('remarks', 'Remarks', remarkText, { width: 128 }),
     textColumn<Row>('basis', 'Measured by', basisText, { width: 120, hidden: true }),
     textColumn<Row>('origin', 'From', originText, { width: 100, hidden: true }),
     textColumn<Row>('description', 'Description', (row) => row.description, { width: 320, hidden: true }),

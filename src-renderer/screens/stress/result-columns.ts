@@ -16,14 +16,14 @@ export function positionColumns(currency: string, nav: number, total: number): r
   const sumAmount = (rows: readonly Row[]) => whole(nav * rows.reduce((sum, { loss }) => sum + loss, 0));
   const weight = (row: Row) => row.weight;
   return [
-    textColumn<Row>('symbol', 'Symbol', (row) => row.symbol, { width: 96, total: () => 'Total' }),
-    textColumn<Row>('name', 'Name', (row) => row.name, { width: 176 }),
-    textColumn<Row>('sector', 'Sector', (row) => row.sector, { width: 150 }),
-    textColumn<Row>('strategy', 'Strategy', (row) => row.strategy, { width: 100 }),
-    percentColumn<Row>('weight', 'Weight, %', weight, { width: 88, total: sumPercent(weight) }),
-    percentColumn<Row>('move', 'Move, %', (row) => row.move, { width: 84 }),
-    { ...percentColumn<Row>('loss', 'Loss, %', lossOf, { width: 84, total: sumPercent(lossOf) }), neutral: true },
-    { id: 'bar', label: 'Loss ▬, gain ▨', width: 112, value: lossOf, text: (row) => percentNumber(row.loss) },
+    textColumn<Row>('symbol', 'Symbol', (row) => row.symbol, { width: 88, total: () => 'Total' }),
+    textColumn<Row>('name', 'Name', (row) => row.name, { width: 156 }),
+    textColumn<Row>('sector', 'Sector', (row) => row.sector, { width: 144 }),
+    textColumn<Row>('strategy', 'Strategy', (row) => row.strategy, { width: 92 }),
+    percentColumn<Row>('weight', 'Weight, %', weight, { width: 86, total: sumPercent(weight) }),
+    percentColumn<Row>('move', 'Move, %', (row) => row.move, { width: 80 }),
+    { ...percentColumn<Row>('loss', 'Loss, %', lossOf, { width: 80, total: sumPercent(lossOf) }), neutral: true },
+    { id: 'bar', label: 'Loss ▬', width: 92, value: lossOf, text: (row) => percentNumber(row.loss) },
     {
       id: 'amount',
       label: `Loss, ${currency}`,
@@ -34,7 +34,7 @@ export function positionColumns(currency: string, nav: number, total: number): r
       text: (row) => whole(nav * row.loss),
       total: sumAmount,
     },
-    { ...percentColumn<Row>('share', '% of it', share, { width: 80, total: sumPercent(share) }), neutral: true },
+    { ...percentColumn<Row>('share', '% of it', share, { width: 78, total: sumPercent(share) }), neutral: true },
   ];
 }
 

@@ -12,11 +12,15 @@ class Reverse {
   pending = $state(false);
   readonly #client = getClient();
   #asked = 0;
+  #subject = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param loss positive fraction of NAV */
   schedule(subject: StressSubject, loss: number): void {
     clearTimeout(this.#timer);
+    const key = JSON.stringify(subject);
+    if (key !== this.#subject) this.result = null;
+    this.#subject = key;
     this.pending = true;
     this.#timer = setTimeout(() => void this.#compute(subject, loss), pause);
   }

@@ -22,6 +22,12 @@ export function stressPlace([view, scenario]: readonly string[]): StressPlace {
   return { view: stressViews.find((name) => name === view) ?? 'library', scenario: scenario ?? null };
 }
 
+/** What an address says of the list of scenarios: kept while one of them is looked at. */
+export function listQuery(query: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const kept = ['show', 'group', 'sort', 'find'];
+  return Object.fromEntries(Object.entries(query).filter(([key]) => kept.includes(key)));
+}
+
 /** The order of a table as an address holds it: `-loss,name` is by loss, largest first, then by name. */
 export function sortText(sort: readonly SortKey[]): string | undefined {
   if (sort.length === 0) return undefined;

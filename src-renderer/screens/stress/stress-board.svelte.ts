@@ -31,6 +31,8 @@ class StressBoard {
   refusal = $state.raw<string | null>(null);
   error = $state.raw<ErrorReport | null>(null);
   running = $state(false);
+  /** The last question was given up. */
+  cancelled = $state(false);
   readonly #client = getClient();
   #subject = '';
   #asked = 0;
@@ -49,6 +51,7 @@ class StressBoard {
     }
     const question = questionOf(subject);
     this.running = true;
+    this.cancelled = false;
     await this.#attempt(asked, async () => {
       const library = await this.#client.call('stress.library', question);
       if (asked !== this.#asked) return;
@@ -128,8 +131,10 @@ class StressBoard {
     } catch (thrown) {
       if (asked !== this.#asked) return;
       const error = reportError(thrown);
-      if (error.code === 'CANCELLED') toasts.say('Cancelled; the figures before stay');
-      else this.error = error;
+      if (error.code === 'CANCELLED') {
+        this.cancelled = true;
+        toasts.say('Cancelled; the figures before stay');
+      } else this.error = error;
     }
   }
 }

@@ -28,8 +28,9 @@ describe('portfolios side by side', () => {
   });
 
   it('are drawn by the largest loss of any, scenarios without one left out', () => {
-    const { labels, series } = compareChart(rows, ['Core', 'Other'], 12);
+    const { labels, series } = compareChart(rows, ['Core', 'Other'], ['First', 'Core', 'Other'], 12);
     expect(labels).toEqual(['Energy rises', 'Market falls']);
+    expect(series.map(({ place }) => place)).toEqual([1, 2]);
     expect(series.map(({ values }) => values)).toEqual([
       [-0.04, 0.08],
       [0.1, 0.02],

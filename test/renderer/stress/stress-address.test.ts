@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  listQuery,
   lossOfText,
   namesOfText,
   namesText,
@@ -37,6 +38,11 @@ describe('an address of the Stress screen', () => {
       }),
     );
     expect(namesOfText(undefined, ['A', 'B'], ['A'])).toEqual(['A']);
+  });
+
+  it('keeps how the list was looked at, and nothing of a scenario', () => {
+    const query = { show: 'own', find: 'x', sort: '-loss', group: 'Own', cut: 'part', portfolio: 'Core' };
+    expect(listQuery(query)).toEqual({ show: 'own', find: 'x', sort: '-loss', group: 'Own' });
   });
 
   it('asks for a tenth where it names no loss that can be', () => {
