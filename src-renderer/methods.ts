@@ -209,6 +209,35 @@ export const methods = {
     limits: 'Short windows leave few tail days; volatility models need 250 returns',
     source: 'docs/methods, VaR and ES; Basel Committee (2019), MAR33.5 to MAR33.7',
   },
+  stressLimits: {
+    title: 'Stress limits',
+    formula: 'Loss ÷ limit; a limit is set on one scenario or on the worst of all',
+    assumes: 'Limits in force on the day the portfolio is measured',
+    limits: 'Breaches are opened by a run of risk, not by what is tried out here',
+    source: 'docs/methods, limits',
+  },
+  stressedRisk: {
+    title: 'Risk after the stress',
+    formula: 'σ = √(wᵀVw), VaR 99 % = 2.326·σ a day; V with volatilities and correlations × those of the scenario',
+    assumes:
+      'Normal returns with mean 0; correlations of up to 80 names at most 0.99, repaired to a correlation matrix',
+    limits: 'Of the positions at today’s values; what the moves themselves do to weights is not seen',
+    source: 'docs/methods, stress; Higham (2002)',
+  },
+  propagation: {
+    title: 'Propagated shocks',
+    formula: 'E[f | shocked] = F·ₛ·Fₛₛ⁻¹·fₛ; R² of each factor on those shocked',
+    assumes: 'Factors move together as in the model’s covariance',
+    limits: 'Beyond 6 σ or below R² 20 % the move of the rest is a guess, and a warning says so',
+    source: 'docs/methods, stress; Kupiec (1998)',
+  },
+  replay: {
+    title: 'Replays',
+    formula: 'Loss(t) = −Σ wᵢ·(Π(1 + m·rᵢ) − 1) from the start to t, m the multiple of volatilities',
+    assumes: 'Positions of today bought at the start and held',
+    limits: 'Before a security’s history a named stand-in or the factor model counts, else it loses nothing',
+    source: 'docs/methods, stress',
+  },
 } as const satisfies Record<string, Method>;
 
 export type MethodName = keyof typeof methods;

@@ -1,4 +1,14 @@
-export const screens = ['overview', 'portfolios', 'risk', 'var', 'limits', 'models', 'data', 'settings'] as const;
+export const screens = [
+  'overview',
+  'portfolios',
+  'risk',
+  'var',
+  'stress',
+  'limits',
+  'models',
+  'data',
+  'settings',
+] as const;
 export type ScreenName = (typeof screens)[number];
 
 /** As the rail, the palette and the window's title call them. */
@@ -7,6 +17,7 @@ export const screenTitles: Readonly<Record<ScreenName, string>> = {
   portfolios: 'Portfolios',
   risk: 'Risk',
   var: 'VaR',
+  stress: 'Stress',
   limits: 'Limits',
   models: 'Models',
   data: 'Data',

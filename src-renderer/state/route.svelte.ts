@@ -25,11 +25,22 @@ class Router {
 
   /** Changes parts of the query in place; undefined removes a key. */
   setQuery(changes: Readonly<Record<string, string | undefined>>): void {
+    location.hash = this.#changed(changes);
+  }
+
+  /** The same without an entry in the history: what a slider passes on its way is nowhere to go back to. */
+  replaceQuery(changes: Readonly<Record<string, string | undefined>>): void {
+    const hash = this.#changed(changes);
+    history.replaceState(history.state, '', hash);
+    this.current = parseRoute(hash);
+  }
+
+  #changed(changes: Readonly<Record<string, string | undefined>>): string {
     const merged = { ...this.current.query, ...changes };
     const query = Object.fromEntries(
       Object.entries(merged).filter((entry): entry is [string, string] => entry[1] !== undefined),
     );
-    location.hash = formatRoute({ ...this.current, query });
+    return formatRoute({ ...this.current, query });
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { collectAlerts } from '../../../src-renderer/screens/overview/alerts.ts';
+import { largestStress } from '../../../src-renderer/screens/overview/largest-stress.ts';
 import { headlineTiles } from '../../../src-renderer/screens/overview/headline-tiles.ts';
 import {
   countExceptions,
@@ -69,5 +70,23 @@ describe('alerts', () => {
     const issue = { id: 'i', severity: 'info' as const, title: 't', affects: '', remedy: '', count: 1 };
     const alerts = collectAlerts(risk, [issue, { ...issue, severity: 'error' }]);
     expect(alerts.map(({ level }) => level)).toEqual(['halt', 'limit', 'limit', 'warn', 'warn']);
+  });
+});
+
+describe('the largest stress losses', () => {
+  it('leave out what could not be computed, and are none for a run without scenarios', () => {
+    const stress = [0.1, null, 0.3, -0.2].map((loss, i) => ({
+      scenario: `s-${i}`,
+      name: '',
+      group: '',
+      loss,
+      amount: null,
+      basis: null,
+      worstPosition: null,
+      reason: null,
+      warnings: 0,
+    }));
+    expect(largestStress({ ...smallResult, stress }, 2).map(({ scenario }) => scenario)).toEqual(['s-2', 's-0']);
+    expect(largestStress(smallResult, 2)).toEqual([]);
   });
 });
