@@ -412,6 +412,14 @@ describe('stress of two portfolios without a factor model', () => {
     await table.waitFor();
   });
 
+  it('shows no figures of another portfolio where one was not computed', async () => {
+    const portfolio = page.locator('header label', { hasText: 'Portfolio' }).locator('select');
+    await portfolio.selectOption('First, three');
+    await page.getByText('No stress computed yet').waitFor();
+    await portfolio.selectOption('All names');
+    await page.locator('header dd strong', { hasText: '%' }).first().waitFor();
+  });
+
   it('finds the most likely move of the securities themselves', async () => {
     await page.getByRole('link', { name: 'Reverse stress' }).click();
     await page.getByText('The most likely move of the securities').waitFor();

@@ -34,10 +34,15 @@ class StressBoard {
   /** The last question was given up. */
   cancelled = $state(false);
   readonly #client = getClient();
-  #subject = '';
+  #subject = $state('');
   #asked = 0;
   #askedResult = 0;
   #looksAt = '';
+
+  /** Whether what is known is of this subject. */
+  isOf(subject: StressSubject): boolean {
+    return this.#subject === JSON.stringify(subject);
+  }
 
   /** What is known stays until the new has arrived; of another portfolio or day nothing is shown. */
   async open(subject: StressSubject): Promise<void> {
