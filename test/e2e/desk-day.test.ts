@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { serveWindow, type ServedWindow } from './served-window.ts';
 
 const launcher = path.resolve(import.meta.dirname, '../../scripts/plimsoll.js');
@@ -34,7 +34,7 @@ describe('a day at the desk', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'plimsoll-day-'));
-    if (dataFolder === undefined) await plimsoll('init', 'w.plimsoll', '--sample');
+    if (dataFolder === undefined) await copyFile(inject('sampleWorkspace'), path.join(folder, 'w.plimsoll'));
     else {
       await plimsoll('init', 'w.plimsoll');
       const files = await readdir(dataFolder);

@@ -34,7 +34,7 @@ describe('the first hour with the window', () => {
   };
 
   beforeAll(async () => {
-    window = await serveWindow();
+    window = await serveWindow([], { firstStart: true });
     page = window.page;
     await page.getByRole('button', { name: 'Open the sample workspace' }).waitFor();
   });

@@ -1,11 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { inject } from 'vitest';
 import { launchBrowser } from './browser.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -13,6 +14,8 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 export interface WindowOptions {
   readonly theme?: 'light' | 'dark';
   readonly size?: { readonly width: number; readonly height: number };
+  /** Without the sample of earlier days: the window makes it. */
+  readonly firstStart?: boolean;
 }
 
 /** The browser door as a user meets it: the command as its own process with a home folder of its own, and a browser. */
@@ -32,8 +35,13 @@ export interface ServedWindow {
  */
 export async function serveWindow(args: readonly string[] = [], options: WindowOptions = {}): Promise<ServedWindow> {
   const folder = await mkdtemp(path.join(tmpdir(), 'plimsoll-window-'));
+  const home = path.join(folder, 'home');
+  if (!options.firstStart) {
+    await mkdir(home);
+    await copyFile(inject('sampleWorkspace'), path.join(home, 'sample.plimsoll'));
+  }
   const host = spawn(process.execPath, [path.join(root, 'scripts/plimsoll.js'), 'serve', ...args], {
-    env: { ...process.env, PLIMSOLL_HOME: path.join(folder, 'home') },
+    env: { ...process.env, PLIMSOLL_HOME: home },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let browser: Browser | null = null;

@@ -163,6 +163,7 @@ describe('the Stress screen', () => {
     await page.getByRole('link', { name: 'Change it in the builder' }).click();
     await page.getByRole('region', { name: 'Parts of the scenario' }).getByText('1 Replay of dates').waitFor();
     await page.goBack();
+    await page.getByRole('link', { name: 'Change it in the builder' }).waitFor();
     await page.goBack();
     await scenarios().waitFor();
   });
