@@ -28,7 +28,7 @@ describe('the Stress screen', () => {
     page.getByRole('navigation', { name: 'Parts of stress' }).getByRole('link', { name }).click();
   const openScenario = async (name: string) => {
     await openPart('Library');
-    await page.getByRole('searchbox').first().fill(name);
+    await page.locator('.library').getByRole('searchbox').fill(name);
     await scenarios().getByRole('rowheader', { name, exact: true }).click();
     await page.getByRole('heading', { name, exact: true }).waitFor();
   };
@@ -264,6 +264,22 @@ describe('the Stress screen', () => {
     await expect.poll(() => scenarios().getByRole('rowheader').count(), soon).toBe(2);
     await page.getByRole('button', { name: /^Undo/ }).click();
     await expect.poll(() => scenarios().getByRole('rowheader').count(), soon).toBe(1);
+  });
+
+  it('removes a scenario of one’s own, which undo brings back, and leaves a result by Escape', async () => {
+    await scenarios()
+      .getByRole('rowheader', { name: /^Fall with a sector/ })
+      .click();
+    await page.getByRole('button', { name: 'Remove', exact: true }).click();
+    await page.getByText('No scenario of your own yet').waitFor();
+    await page.getByRole('button', { name: /^Undo/ }).click();
+    await scenarios()
+      .getByRole('rowheader', { name: /^Fall with a sector/ })
+      .click();
+    await page.getByRole('heading', { name: 'Fall with a sector' }).waitFor();
+    await page.keyboard.press('Escape');
+    await scenarios().waitFor();
+    expect(page.url()).toContain('show=own');
   });
 
   it('holds a loss against the stress limits', async () => {
