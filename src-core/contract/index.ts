@@ -40,6 +40,8 @@ export type OutputOf<Name extends OperationName> =
 
 export { DomainError, errorCategories, errorFromReport, reportError } from '../domain-error.ts';
 export type { ErrorCategory, ErrorCode, ErrorReport } from '../domain-error.ts';
+export { drawdownChart, navChart, profitChart } from '../charts/history-charts.ts';
+export type { SeriesDefinition } from '../charts/series-definition.ts';
 export type * from '../construction/construction.ts';
 export type * from '../construction/construction-result.ts';
 export type * from '../factor-model/attribution/attribution.ts';

@@ -1,3 +1,4 @@
+import { type SeriesDefinition } from '../charts/series-definition.ts';
 import { type LimitLevel, type MetricUnit } from '../limits/limit.ts';
 
 /**
@@ -72,15 +73,6 @@ export interface ReportFigures {
   readonly figures: readonly ReportFigure[];
 }
 
-export interface ChartSeries {
-  readonly name: string;
-  /** `line` joins the values, `area` also fills down to zero, `bars` stands on zero, `marks` are single points. */
-  readonly style: 'line' | 'area' | 'bars' | 'marks';
-  readonly tone: 'accent' | 'neutral' | 'alarm';
-  /** One a label; null = missing. */
-  readonly values: readonly (number | null)[];
-}
-
 /** A limit's measure on the ladder; all heights are multiples of the limit itself. */
 export interface Rung {
   readonly label: string;
@@ -99,14 +91,7 @@ interface ChartFrame {
 }
 
 /** Values over dates, or over categories. Fractions are shown in per cent. */
-export interface SeriesChart extends ChartFrame {
-  readonly chart: 'line' | 'bar';
-  readonly unit: 'fraction' | 'money';
-  readonly currency?: string;
-  /** ISO dates of a line chart, names of a bar chart. */
-  readonly labels: readonly string[];
-  readonly series: readonly ChartSeries[];
-}
+export interface SeriesChart extends Omit<ChartFrame, 'id' | 'title'>, SeriesDefinition {}
 
 export interface LadderChart extends ChartFrame {
   readonly chart: 'ladder';

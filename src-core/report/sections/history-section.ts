@@ -1,99 +1,43 @@
-import { type PortfolioRisk, type ResultSeries } from '../../portfolio/portfolio-risk.ts';
+import { drawdownChart, navChart, profitChart, varExceptions, type VarException } from '../../charts/history-charts.ts';
+import { type SeriesDefinition } from '../../charts/series-definition.ts';
 import { percentNumber, plural } from '../number-text.ts';
 import { type ReportBlock, type ReportTable } from '../report-blocks.ts';
-import { dateText, type ReportLocale } from '../report-locale.ts';
+import { dateText } from '../report-locale.ts';
 import { type SectionBuilder } from './section.ts';
 import { utilisationCharts } from './utilisation-charts.ts';
 
-interface Exception {
-  readonly date: string;
-  readonly profitAndLoss: number;
-  readonly valueAtRisk: number;
-}
-
 /** Net asset value, drawdown, and daily profit and loss against the VaR known the day before. */
 export const historySection: SectionBuilder = ({ risk, utilisationHistory }, { locale }) => {
+  const nav = navChart(risk);
+  const drawdown = drawdownChart(risk);
+  const profit = profitChart(risk);
+  const exceptions = varExceptions(risk);
   const blocks: ReportBlock[] = [];
-  if (risk.navHistory !== null) blocks.push(navChart(risk.navHistory, risk.baseCurrency, locale));
-  blocks.push(drawdownChart(risk, locale), profitChart(risk), exceptionTable(exceptionsOf(risk)));
+  if (nav) {
+    const [first, last] = [nav.labels[0] ?? '–', nav.labels.at(-1) ?? '–'];
+    blocks.push(chart(nav, `Net asset value from ${dateText(first, locale)} to ${dateText(last, locale)}.`));
+  }
+  const [now, worst] = [risk.drawdown, risk.maximumDrawdown].map((value) => percentNumber(value, 2, locale));
+  blocks.push(
+    chart(drawdown, `Now ${now} % below the peak; at worst ${worst} %.`),
+    chart(
+      profit,
+      `${plural(exceptions.length, 'loss').replace('losss', 'losses')} beyond the VaR known the day before, in ${profit.labels.length} days.`,
+    ),
+    exceptionTable(exceptions),
+  );
   return [...blocks, ...utilisationCharts(utilisationHistory, risk.limits)];
 };
 
-function navChart(nav: ResultSeries, currency: string, locale: ReportLocale): ReportBlock {
-  return {
-    kind: 'chart',
-    chart: 'line',
-    id: 'nav-chart',
-    title: `Net asset value, ${currency}`,
-    textAlternative: `Net asset value from ${dateText(nav.dates[0] ?? '–', locale)} to ${dateText(nav.dates.at(-1) ?? '–', locale)}.`,
-    unit: 'money',
-    currency,
-    labels: nav.dates,
-    series: [{ name: 'Net asset value', style: 'line', tone: 'accent', values: nav.values }],
-  };
-}
-
-function drawdownChart(risk: PortfolioRisk, locale: ReportLocale): ReportBlock {
-  const { dates, values } = risk.drawdownSeries;
-  const source = risk.drawdownSource === 'nav-history' ? 'net asset value' : 'current holdings';
-  return {
-    kind: 'chart',
-    chart: 'line',
-    id: 'drawdown-chart',
-    title: `Drawdown of ${source}, %`,
-    textAlternative: `Now ${percentNumber(risk.drawdown, 2, locale)} % below the peak; at worst ${percentNumber(risk.maximumDrawdown, 2, locale)} %.`,
-    unit: 'fraction',
-    labels: dates,
-    series: [{ name: 'Drawdown', style: 'area', tone: 'neutral', values }],
-  };
-}
-
-function profitChart(risk: PortfolioRisk): ReportBlock {
-  const { dates, values } = observed(risk);
-  const exceptions = new Map(exceptionsOf(risk).map((row) => [row.date, row.profitAndLoss]));
-  const known = varByDate(risk);
-  return {
-    kind: 'chart',
-    chart: 'line',
-    id: 'profit-chart',
-    title: `Daily ${risk.realised === null ? 'result of current holdings' : 'realised result'} against VaR, %`,
-    textAlternative: `${plural(exceptions.size, 'loss').replace('losss', 'losses')} beyond the VaR known the day before, in ${dates.length} days.`,
-    unit: 'fraction',
-    labels: dates,
-    series: [
-      { name: 'Profit and loss', style: 'bars', tone: 'neutral', values },
-      {
-        name: '−VaR of the day before',
-        style: 'line',
-        tone: 'accent',
-        values: dates.map((date) => negative(known.get(date))),
-      },
-      { name: 'Exceptions', style: 'marks', tone: 'alarm', values: dates.map((date) => exceptions.get(date) ?? null) },
-    ],
-  };
-}
-
-const negative = (value: number | null | undefined): number | null => (value == null ? null : -value);
-const observed = (risk: PortfolioRisk): ResultSeries => risk.realised ?? risk.currentHoldings;
-const varByDate = (risk: PortfolioRisk) =>
-  new Map(risk.varSeries.dates.map((date, i) => [date, risk.varSeries.values[i] ?? null]));
-
-/** The days whose loss exceeded the VaR known the day before. */
-function exceptionsOf(risk: PortfolioRisk): readonly Exception[] {
-  const { dates, values } = observed(risk);
-  const known = varByDate(risk);
-  return dates.flatMap((date, i) => {
-    const profitAndLoss = values[i];
-    const valueAtRisk = known.get(date);
-    return profitAndLoss == null || valueAtRisk == null || -profitAndLoss <= valueAtRisk
-      ? []
-      : { date, profitAndLoss, valueAtRisk };
-  });
-}
+const chart = (definition: SeriesDefinition, textAlternative: string): ReportBlock => ({
+  ...definition,
+  kind: 'chart',
+  textAlternative,
+});
 
 const exceptionsShown = 12;
 
-function exceptionTable(exceptions: readonly Exception[]): ReportTable {
+function exceptionTable(exceptions: readonly VarException[]): ReportTable {
   return {
     kind: 'table',
     id: 'exceptions',

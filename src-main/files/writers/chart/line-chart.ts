@@ -1,5 +1,6 @@
 import { numberText, percentNumber } from '../../../../src-core/report/number-text.ts';
-import { type ChartSeries, type SeriesChart } from '../../../../src-core/report/report-blocks.ts';
+import { type ChartSeries } from '../../../../src-core/charts/series-definition.ts';
+import { type SeriesChart } from '../../../../src-core/report/report-blocks.ts';
 import { dateText, type ReportLocale } from '../../../../src-core/report/report-locale.ts';
 import { palette } from '../palette.ts';
 import { type Drawing, type PathShape, type Shape } from './drawing.ts';
