@@ -86,5 +86,7 @@ const failedChecks = outcomes.filter((passed) => !passed).length;
 const tests = await run([path.join(packages, 'vitest', 'vitest.mjs'), 'run', ...process.argv.slice(2)], 'inherit', {
   ...process.env,
   PLIMSOLL_FAILED_CHECKS: String(failedChecks),
+  // Hundreds of processes and threads load the same modules.
+  NODE_COMPILE_CACHE: path.join(root, '.cache', 'node'),
 });
 process.exitCode = tests.code !== 0 || failedChecks > 0 ? 1 : 0;

@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { isoDate } from '../../../src-core/market/epoch-day.ts';
 import { reportFormats, type LimitInput } from '../../../src-core/contract/index.ts';
 import {
   addTo,
-  makeWorkspace,
+  openNewWorkspace,
   marketBatches,
   prices,
   testBench,
@@ -14,12 +14,11 @@ import {
 let bench: TestBench;
 const lastDay = isoDate(tradingDays.at(-1)!);
 
-beforeEach(async () => {
+beforeAll(() => {
   bench = testBench();
-  await makeWorkspace(bench.path('w.plimsoll'));
-  await bench.application.invoke('workspace.open', { path: bench.path('w.plimsoll') });
 });
-afterEach(() => bench.dispose());
+beforeEach(() => openNewWorkspace(bench));
+afterAll(() => bench.dispose());
 
 const grossLimit: LimitInput = {
   metric: 'gross-leverage',
@@ -265,17 +264,13 @@ describe('cancelling a risk run', () => {
     await expect(running).rejects.toMatchObject({ code: 'CANCELLED' });
     stop();
     expect(await application.invoke('runs.list', {})).toEqual([]);
-    const [task] = await application.invoke('tasks.list', {});
+    const task = (await application.invoke('tasks.list', {})).at(-1);
     expect(task).toMatchObject({ operation: 'risk.run', state: 'cancelled' });
   });
 });
 
 describe('what cannot be computed', () => {
-  const openWith = async (batches: typeof marketBatches) => {
-    const path = bench.path('other.plimsoll');
-    await makeWorkspace(path, batches);
-    await bench.application.invoke('workspace.open', { path });
-  };
+  const openWith = (batches: typeof marketBatches) => openNewWorkspace(bench, batches);
   const [securities, allPrices, positions] = marketBatches;
 
   it('an empty portfolio is said to be empty', async () => {

@@ -1,20 +1,19 @@
 import { writeFile } from 'node:fs/promises';
 import SQLite from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type LimitInput } from '../../../../src-core/contract/index.ts';
 import { epochDay, isoDate } from '../../../../src-core/market/epoch-day.ts';
-import { makeWorkspace, testBench, tradingDays, type TestBench } from '../small-workspace.ts';
+import { openNewWorkspace, testBench, tradingDays, type TestBench } from '../small-workspace.ts';
 
 let bench: TestBench;
 const lastDay = isoDate(tradingDays.at(-1)!);
 const by = 'Risk desk';
 
-beforeEach(async () => {
+beforeAll(() => {
   bench = testBench();
-  await makeWorkspace(bench.path('w.plimsoll'));
-  await bench.application.invoke('workspace.open', { path: bench.path('w.plimsoll') });
 });
-afterEach(() => bench.dispose());
+beforeEach(() => openNewWorkspace(bench));
+afterAll(() => bench.dispose());
 
 const grossLimit: LimitInput = {
   metric: 'gross-leverage',

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type LimitInput } from '../../../../src-core/contract/index.ts';
 import { type Limit } from '../../../../src-core/limits/limit.ts';
-import { makeWorkspace, marketBatches, testBench, type TestBench } from '../small-workspace.ts';
+import { marketBatches, openNewWorkspace, testBench, type TestBench } from '../small-workspace.ts';
 
 const limitOf = (metric: string, changes: Partial<LimitInput> = {}): LimitInput => ({
   metric,
@@ -30,15 +30,16 @@ const limits = [
 ];
 
 let bench: TestBench;
-beforeEach(async () => {
+beforeAll(() => {
   bench = testBench();
+});
+beforeEach(async () => {
   const positions = marketBatches.find((batch) => batch.kind === 'positions')!;
   const other = { ...positions, rows: positions.rows.map((row) => ({ ...row, portfolio: 'Other' })) };
-  await makeWorkspace(bench.path('w.plimsoll'), [...marketBatches, other]);
-  await bench.application.invoke('workspace.open', { path: bench.path('w.plimsoll') });
+  await openNewWorkspace(bench, [...marketBatches, other]);
   for (const limit of limits) await bench.application.invoke('limits.save', limit);
 });
-afterEach(() => bench.dispose());
+afterAll(() => bench.dispose());
 
 const limitsOf = async (portfolio: string): Promise<readonly Omit<Limit, 'id'>[]> => {
   const { definitions } = await bench.application.invoke('limits.list', { portfolio });

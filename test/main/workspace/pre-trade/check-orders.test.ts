@@ -1,16 +1,15 @@
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type LimitInput } from '../../../../src-core/contract/index.ts';
-import { makeWorkspace, testBench, type TestBench } from '../small-workspace.ts';
+import { openNewWorkspace, testBench, type TestBench } from '../small-workspace.ts';
 
 let bench: TestBench;
 
-beforeEach(async () => {
+beforeAll(() => {
   bench = testBench();
-  await makeWorkspace(bench.path('w.plimsoll'));
-  await bench.application.invoke('workspace.open', { path: bench.path('w.plimsoll') });
 });
-afterEach(() => bench.dispose());
+beforeEach(() => openNewWorkspace(bench));
+afterAll(() => bench.dispose());
 
 const limit = (metric: string, changes: Partial<LimitInput> = {}): LimitInput => ({
   metric,
