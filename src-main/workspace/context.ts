@@ -12,7 +12,7 @@ import { type Engine, type Progress } from '../engine/index.ts';
 import { type Store } from '../store/store.ts';
 import { type PanelCache } from './panel-cache.ts';
 import { type RecentList } from './recent-list.ts';
-import { type StressMarketCache } from './stress/prepared-market.ts';
+import { type StressMarketCache } from './stress/market-cache.ts';
 import { type TaskList } from './task-list.ts';
 
 export type { Progress };

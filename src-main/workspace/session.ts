@@ -2,7 +2,7 @@ import { type Engine } from '../engine/index.ts';
 import { type Store } from '../store/store.ts';
 import { type Session } from './context.ts';
 import { createPanelCache } from './panel-cache.ts';
-import { createStressMarketCache } from './stress/prepared-market.ts';
+import { createStressMarketCache } from './stress/market-cache.ts';
 import { createWriteQueue } from './write-queue.ts';
 
 export interface SessionOptions {

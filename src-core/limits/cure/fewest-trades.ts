@@ -1,5 +1,5 @@
 import { ExactDecimal } from '../../numerics/exact-decimal.ts';
-import { type BookPosition } from '../pre-trade/book.ts';
+import { type BookPosition } from '../pre-trade/book-position.ts';
 import { closing, cutting, lotsOf, type Measure, type PositionTrade } from './measure.ts';
 
 /** More trades than this are no cure that anybody would call small. */

@@ -1,5 +1,6 @@
 import { ExactDecimal } from '../../numerics/exact-decimal.ts';
-import { type Book, type BookPosition } from '../pre-trade/book.ts';
+import { type Book } from '../pre-trade/book.ts';
+import { type BookPosition } from '../pre-trade/book-position.ts';
 import { type Trade } from '../pre-trade/projection.ts';
 
 /** What is to be cured, on a book. */

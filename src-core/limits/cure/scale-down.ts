@@ -1,4 +1,4 @@
-import { type BookPosition } from '../pre-trade/book.ts';
+import { type BookPosition } from '../pre-trade/book-position.ts';
 import { closing, cutting, type Measure, type PositionTrade } from './measure.ts';
 
 /** Cuts are tried in hundredths of a per cent. */

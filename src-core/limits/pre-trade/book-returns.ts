@@ -9,7 +9,7 @@ import {
 } from '../../portfolio/current-holdings.ts';
 import { type PortfolioRiskInput } from '../../portfolio/portfolio-risk-input.ts';
 import { fillWithProxies, modelProxy } from '../../portfolio/proxy-returns.ts';
-import { type BookPosition, type BookSecurity } from './book.ts';
+import { type BookPosition, type BookSecurity } from './book-position.ts';
 
 /** Simulated history of what is held, with a column for every security that may be traded. */
 export interface BookReturns {

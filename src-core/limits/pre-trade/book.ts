@@ -6,35 +6,8 @@ import { averageDailyVolume } from '../../portfolio/average-volume.ts';
 import { lastIndexAtOrBefore, valuePortfolio, type ValuedHolding } from '../../portfolio/valuation.ts';
 import { type PortfolioRiskInput } from '../../portfolio/portfolio-risk-input.ts';
 import { issuerOf } from '../issuer.ts';
+import { type BookPosition, type BookSecurity } from './book-position.ts';
 import { bookReturns, type BookReturns } from './book-returns.ts';
-
-/** A security that is held or may be traded. */
-export interface BookSecurity {
-  readonly symbol: string;
-  readonly name: string;
-  readonly sector: string;
-  readonly country: string;
-  readonly issuer: string;
-  readonly currency: string;
-  /** Local currency. */
-  readonly price: ExactDecimal;
-  /** Base currency for one unit of the local one. */
-  readonly rate: ExactDecimal;
-  /** price × rate. */
-  readonly unitValue: ExactDecimal;
-  /** Shares a day; null = unknown. */
-  readonly averageVolume: number | null;
-}
-
-export interface BookPosition {
-  /** Index of the security. */
-  readonly security: number;
-  readonly strategy: string;
-  /** Signed. */
-  readonly quantity: ExactDecimal;
-  /** Base currency, signed. */
-  readonly value: ExactDecimal;
-}
 
 /** Losses of one unit of value in a security, for a measure that is the largest of some that are linear in the positions. */
 export interface LinearLoss {

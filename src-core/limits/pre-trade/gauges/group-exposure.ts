@@ -1,6 +1,7 @@
 import { ExactDecimal } from '../../../numerics/exact-decimal.ts';
 import { type Limit } from '../../limit.ts';
-import { type Book, type BookSecurity } from '../book.ts';
+import { type Book } from '../book.ts';
+import { type BookSecurity } from '../book-position.ts';
 import { type Projection } from '../projection.ts';
 import { type Gauge, type PrepareGauge } from './gauge.ts';
 
