@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type StressRun } from '../../../../src-core/contract/index.ts';
 import { openDesk, writeMarketFiles, type Desk } from './command-line.ts';
@@ -71,5 +73,25 @@ describe('stress', () => {
     expect(broken.stderr.trim().split('\n')).toHaveLength(1);
     expect(broken.stderr).toContain('scenarios[0].parts[0].shocks[0].size');
     expect((await desk.plimsoll('stress', 'w.plimsoll', '--file', 'nowhere.json')).code).toBe(3);
+  });
+
+  it('keeps the scenarios of a file, and writes them to one that reads the same', async () => {
+    const scenario = {
+      id: 'kept',
+      name: 'Kept',
+      description: '',
+      group: 'Own',
+      parts: [{ kind: 'sigma', multiple: 2 }],
+    };
+    await desk.write(
+      'kept.json',
+      JSON.stringify({ format: 'plimsoll-stress-scenarios', version: 1, scenarios: [scenario] }),
+    );
+    const { run } = await stress('--import', 'kept.json', '--scenario', 'kept', '--export', 'again.json');
+    expect(run.results).toMatchObject([{ scenario: 'kept' }]);
+    const again: unknown = JSON.parse(await readFile(path.join(desk.folder, 'again.json'), 'utf8'));
+    expect(again).toMatchObject({ scenarios: [scenario] });
+    await desk.write('bad.json', '{"format":"plimsoll-stress-scenarios","version":1,"scenarios":[{}]}');
+    expect((await desk.plimsoll('stress', 'w.plimsoll', '--import', 'bad.json')).code).toBe(3);
   });
 });
