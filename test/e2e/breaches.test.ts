@@ -36,6 +36,7 @@ describe('the life of a breach, in the window', () => {
       .getByRole('row', { name: /Acknowledged.*Single name.*Risk desk/ })
       .waitFor();
     await panel(page).getByText('Seen at the morning meeting').waitFor();
+    await panel(page).getByLabel('Your name').waitFor({ state: 'detached' });
   });
 
   it('is waived until a day, with a reason', async () => {
@@ -47,6 +48,7 @@ describe('the life of a breach, in the window', () => {
     await log(page)
       .getByRole('row', { name: /Waived until 2026-01-31.*Single name/ })
       .waitFor();
+    await panel(page).getByLabel('Last day').waitFor({ state: 'detached' });
   });
 
   it('says why a change is refused, and keeps the breach as it was', async () => {

@@ -82,6 +82,7 @@ describe('a day at the desk', () => {
     await panel.getByLabel('Your name').fill('Risk desk');
     await panel.getByRole('button', { name: 'Acknowledge' }).last().click();
     await page.getByText('The breach is acknowledged').waitFor();
+    await panel.getByLabel('Your name').waitFor({ state: 'detached' });
     await panel.getByRole('button', { name: 'Waive', exact: true }).click();
     await panel.getByLabel('Last day').fill('2030-01-31');
     await panel.getByLabel('Reason').fill('Hedges settle next week');
