@@ -1,7 +1,7 @@
 import { epochDay, type IsoDate } from '../market/epoch-day.ts';
 import { type BreachHappening } from './breach-event.ts';
+import { figureText } from './figure-text.ts';
 import { type Breach, type LimitLevel, type LimitStatus } from './limit.ts';
-import { thresholdText } from './threshold-text.ts';
 
 /** The run that found the statuses. */
 export interface BreachRun {
@@ -117,7 +117,7 @@ function stillBeyond(breach: Breach, status: StatusBeyond, run: BreachRun): Chan
   const { level, value } = status;
   const now: Breach = { ...breach, level, threshold: status[level]!, lastRun: run.run, lastValue: value };
   if (rank[level] > rank[breach.level]) {
-    const text = `From ${breach.level} to ${level}: ${thresholdText(value, status.unit)} against ${thresholdText(now.threshold, status.unit)}`;
+    const text = `From ${breach.level} to ${level}: ${figureText(value, status.unit)} against ${figureText(now.threshold, status.unit)}`;
     return { breach: { ...now, state: 'open', waivedUntil: null }, happened: [{ kind: 'worsened', text }] };
   }
   const eased: readonly BreachHappening[] =
@@ -201,7 +201,7 @@ function opened(status: StatusBeyond, run: BreachRun): OpenedBreach {
     happened: [
       {
         kind: 'opened',
-        text: `${thresholdText(status.value, status.unit)} against ${thresholdText(threshold, status.unit)} (${status.level})`,
+        text: `${figureText(status.value, status.unit)} against ${figureText(threshold, status.unit)} (${status.level})`,
       },
     ],
   };

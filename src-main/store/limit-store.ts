@@ -24,7 +24,6 @@ type LimitMethods =
   | 'halts'
   | 'addHalts'
   | 'resetHalt'
-  | 'haltsInForce'
   | 'addOrderCheck'
   | 'orderChecks';
 
@@ -127,7 +126,6 @@ export function limitStore(database: Database, audit: AuditLog, { write, edit }:
         return after;
       }),
 
-    haltsInForce: orderChecks.haltsInForce,
     addOrderCheck: (check) =>
       write(() => {
         const recorded = { ...check, actor: 'user' };

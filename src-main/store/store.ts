@@ -7,7 +7,6 @@ import { type BreachEvent, type BreachHappening } from '../../src-core/limits/br
 import { type BreachChanges } from '../../src-core/limits/breaches.ts';
 import { type Halt } from '../../src-core/limits/halts.ts';
 import { type Breach, type Limit } from '../../src-core/limits/limit.ts';
-import { type HaltInForce } from '../../src-core/limits/pre-trade/order-check.ts';
 import { type EpochDay } from '../../src-core/market/epoch-day.ts';
 import { type DatedSeries, type Panel } from '../../src-core/market/panel.ts';
 import {
@@ -249,8 +248,6 @@ export interface Store {
   addHalts(halts: readonly Omit<Halt, 'id'>[]): void;
   /** @throws DomainError UNKNOWN_RECORD, INVALID_INPUT where it was reset already */
   resetHalt(id: number, by: { readonly at: string; readonly actor: string; readonly reason: string }): Halt;
-  /** Halts of a portfolio that nobody has reset. */
-  haltsInForce(portfolio: string): readonly HaltInForce[];
   /** Records a pre-trade check in the log and the audit log, in one transaction. Returns its id. */
   addOrderCheck(check: Omit<LoggedOrderCheck, 'id' | 'actor'>): number;
   /** Newest first. */

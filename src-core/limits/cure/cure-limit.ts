@@ -2,7 +2,7 @@ import { ExactDecimal } from '../../numerics/exact-decimal.ts';
 import { type Limit } from '../limit.ts';
 import { type Book } from '../pre-trade/book.ts';
 import { type PreparedChecks } from '../pre-trade/check-orders.ts';
-import { figureText } from '../pre-trade/figure-text.ts';
+import { figureText } from '../figure-text.ts';
 import { prepareLimit, type PreparedLimit } from '../pre-trade/prepared-limit.ts';
 import { project } from '../pre-trade/projection.ts';
 import { type Cure } from './cure.ts';

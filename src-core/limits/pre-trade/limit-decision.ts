@@ -1,5 +1,5 @@
 import { type LimitAction, type LimitLevel } from '../limit.ts';
-import { figureText } from './figure-text.ts';
+import { figureText } from '../figure-text.ts';
 import { type PreparedLimit } from './prepared-limit.ts';
 import { type Projection } from './projection.ts';
 

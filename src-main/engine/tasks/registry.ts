@@ -14,6 +14,7 @@ import { readReturnsTask } from './read-returns.ts';
 import { sampleWorkspace } from './sample-workspace.ts';
 import { stressMarketTask } from './stress-market.ts';
 import { stressScenarios } from './stress-scenarios.ts';
+import { stressLosses } from './stress-losses.ts';
 import { tailRiskMethod } from './tail-risk-method.ts';
 import { tailRiskStressed } from './tail-risk-stressed.ts';
 import { tailRiskVolatility } from './tail-risk-volatility.ts';
@@ -53,6 +54,7 @@ export const tasks = registerTasks({
   'sample-workspace': sampleWorkspace,
   'stress-market': stressMarketTask,
   'stress-scenarios': stressScenarios,
+  'stress-losses': stressLosses,
   'tail-risk-method': tailRiskMethod,
   'tail-risk-stressed': tailRiskStressed,
   'tail-risk-volatility': tailRiskVolatility,

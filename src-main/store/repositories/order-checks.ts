@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { type LoggedOrderCheck } from '../../../src-core/contract/pre-trade.ts';
-import { type HaltInForce } from '../../../src-core/limits/pre-trade/order-check.ts';
 import { type AuditEntry } from '../store.ts';
 import { readJson } from './json-column.ts';
 
@@ -22,7 +21,7 @@ interface OrderCheckRow {
   readonly result: string;
 }
 
-/** The log of pre-trade checks, and the halts they have to respect. */
+/** The log of pre-trade checks. */
 export function orderCheckRepository(database: Database) {
   const insert = database.prepare(
     'INSERT INTO order_checks (at, actor, portfolio, as_of, dataset_version, action, orders, inputs, result) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
@@ -32,9 +31,6 @@ export function orderCheckRepository(database: Database) {
     'SELECT * FROM order_checks WHERE portfolio = ? ORDER BY id DESC LIMIT ?',
   );
   const everything = database.prepare<[], OrderCheckRow>('SELECT * FROM order_checks ORDER BY id');
-  const halts = database.prepare<[string], HaltInForce>(
-    'SELECT limit_id AS limitId, subject FROM halts WHERE portfolio = ? AND reset_at IS NULL ORDER BY id',
-  );
   return {
     add(check: Omit<LoggedOrderCheck, 'id'>): number {
       const { at, actor, portfolio, asOf, datasetVersion, action, orders, inputs, result } = check;
@@ -58,7 +54,6 @@ export function orderCheckRepository(database: Database) {
       }
       return [...found, ...[...rows.keys()].map((id) => `order check ${id} was never recorded in the audit log`)];
     },
-    haltsInForce: (portfolio: string): readonly HaltInForce[] => halts.all(portfolio),
   };
 }
 

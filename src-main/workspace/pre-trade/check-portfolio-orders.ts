@@ -5,15 +5,15 @@ import { portfolioChecks } from './prepared-checks.ts';
 
 /** Checks orders against a portfolio's limits and keeps nothing. */
 export const checkPortfolioOrders: UseCase<'orders.check', Session> = (session, request) =>
-  session.readTogether(() => {
-    const { result, run, datasetVersion } = decide(session, request);
+  session.readTogether(async () => {
+    const { result, run, datasetVersion } = await decide(session, request);
     return { ...result, id: null, run, datasetVersion };
   });
 
 /** Checks orders and writes the check with everything it was made from. */
-export const recordOrderCheck: UseCase<'orders.record', Session> = (session, request) => {
+export const recordOrderCheck: UseCase<'orders.record', Session> = async (session, request) => {
   const { store, now, version } = session;
-  const { prepared, question, run, datasetVersion, halts, result, projection, lot } = decide(session, request);
+  const { prepared, question, run, datasetVersion, halts, result, projection, lot } = await decide(session, request);
   const id = store.addOrderCheck({
     at: now().toISOString(),
     portfolio: result.portfolio,
@@ -35,16 +35,19 @@ export const recordOrderCheck: UseCase<'orders.record', Session> = (session, req
   return { ...result, id, run, datasetVersion };
 };
 
-function decide(
+async function decide(
   session: Session,
   { portfolio: asked, orders, projection = 'signed', lot = '1' }: ParsedInputOf<'orders.check'>,
 ) {
-  const checks = portfolioChecks(
+  const checks = await portfolioChecks(
     session,
     asked,
     orders.map(({ symbol }) => symbol),
   );
-  const halts = session.store.haltsInForce(checks.question.portfolio);
+  const halts = session.store
+    .halts(checks.question.portfolio)
+    .filter(({ resetAt }) => resetAt === null)
+    .map(({ limitId, subject }) => ({ limitId, subject }));
   const result = checkOrders(checks.prepared, orders, { projection, lot, halts });
   return { ...checks, halts, result, projection, lot };
 }

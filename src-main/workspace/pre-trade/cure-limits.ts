@@ -6,10 +6,10 @@ import { portfolioChecks } from './prepared-checks.ts';
 
 /** What would bring limits back, on the positions, prices and limits of now. */
 export const cureLimits: UseCase<'limits.cure', Session> = (session, { portfolio: asked, breach, limit, lot = '1' }) =>
-  session.readTogether(() => {
+  session.readTogether(async () => {
     const { store } = session;
     const found = breach === undefined ? null : findBreach(session, breach);
-    const { prepared, question, run } = portfolioChecks(session, found?.portfolio ?? asked, []);
+    const { prepared, question, run } = await portfolioChecks(session, found?.portfolio ?? asked, []);
     const { portfolio, parameters } = question;
     const id = found?.limitId ?? limit;
     const limits = store.limits().filter((known) => isInForce(known, portfolio, parameters.asOf));

@@ -9,6 +9,7 @@ import { choosePortfolio } from '../portfolio-choice.ts';
 import { loadRiskInputs } from '../risk-inputs.ts';
 import { decideRiskQuestion, type RiskQuestion } from '../risk-question.ts';
 import { recordedQuestion, riskKind } from '../stored-risk.ts';
+import { scenarioReferences } from '../stress/scenario-library.ts';
 import { stressLosses } from './stress-losses.ts';
 
 /** A portfolio's book with its limits, and what it was made from. */
@@ -30,24 +31,25 @@ interface Kept extends PortfolioChecks {
 const keptOf = new WeakMap<Session, Map<string, Kept>>();
 
 /**
- * The portfolio's book on the positions, prices, settings and limits of now and the last day with prices, with the benchmark, window
+ * The portfolio's book on the positions, prices, settings, limits and scenarios of now and the last day with prices, with the benchmark, window
  * and first confidence of its newest risk run and, where that is of the same day, its factor model. Made once and kept.
  *
  * @param symbols that orders name; those not held are added to the book
  * @throws DomainError UNKNOWN_SYMBOL for one the workspace does not know; what preparing a book throws
  */
-export function portfolioChecks(
+export async function portfolioChecks(
   session: Session,
   asked: string | undefined,
   symbols: readonly string[],
-): PortfolioChecks {
+): Promise<PortfolioChecks> {
   const { store } = session;
   const portfolio = choosePortfolio(store, asked);
   const latest = store.latestRun(riskKind, portfolio);
   const datasetVersion = store.datasetVersion();
   const limits = store.limits();
   const run = latest?.id ?? null;
-  const key = canonicalJson({ run, datasetVersion, limits, settings: store.settings() });
+  const scenarios = scenarioReferences(store);
+  const key = canonicalJson({ run, datasetVersion, limits, scenarios, settings: store.settings() });
   const books = keptOf.get(session) ?? new Map<string, Kept>();
   keptOf.set(session, books);
   const kept = books.get(portfolio);
@@ -61,7 +63,7 @@ export function portfolioChecks(
     (latest ? upToDate(session, recordedQuestion(latest)) : decideRiskQuestion(session, { portfolio }));
   const candidates = new Set([...(current?.candidates ?? []), ...symbols]);
   const risk = loadRiskInputs(session, question, [...candidates]);
-  const linearLoss = stressLosses(risk, limits, [...candidates]);
+  const linearLoss = await stressLosses(session.engine, risk, limits, [...candidates]);
   const book = prepareBook({ risk, candidates: [...candidates], linearLoss });
   const made: Kept = { prepared: prepareChecks(book, limits), question, run, datasetVersion, key, candidates };
   books.set(portfolio, made);

@@ -1,4 +1,5 @@
 import { type Report } from '../../../src-core/report/report.ts';
+import { fileNamePart } from '../file-name-part.ts';
 import { reportKind } from '../../../src-core/report/report-kinds.ts';
 
 /** Fills a file name's pattern in and makes it one that any system takes; without an extension. */
@@ -13,5 +14,5 @@ export function reportFileName(pattern: string, { portfolio, asOf, kind, run }: 
     /\{(\w+)\}/g,
     (whole, field: string) => values[field] ?? whole,
   );
-  return name.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[-.]+|[-.]+$/g, '') || 'report';
+  return fileNamePart(name, 'report');
 }

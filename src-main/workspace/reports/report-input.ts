@@ -3,11 +3,12 @@ import { type ReportInput, type UtilisationPoint } from '../../../src-core/repor
 import { type Store } from '../../store/store.ts';
 import { type CallOptions, type Session } from '../context.ts';
 import { findDataIssues } from '../data-health.ts';
+import { newestRunsByDate } from '../limits/newest-runs.ts';
 import { metricsBefore } from '../previous-run.ts';
 import { reportCures } from './report-cures.ts';
 import { refusedChecks } from './report-order-checks.ts';
 import { reportStress } from './report-stress.ts';
-import { riskKind, storedLimits } from '../stored-risk.ts';
+import { storedLimits } from '../stored-risk.ts';
 
 /** Runs the history of utilisation goes back. */
 const runsShown = 250;
@@ -43,18 +44,9 @@ export async function gatherReportInput(
 
 /** How the limits stood in this run and those before it, a date at most once: by its newest run. */
 function utilisationHistory(store: Store, { portfolio, run: newest }: RiskResult): readonly UtilisationPoint[] {
-  const runs = store
-    .runs()
-    .filter(
-      ({ id, kind, portfolio: of, asOf }) => id <= newest && kind === riskKind && of === portfolio && asOf !== null,
-    )
-    .sort((a, b) => b.id - a.id);
-  const byDate = new Map<string, number>();
-  for (const { id, asOf } of runs) {
-    if (asOf !== null && !byDate.has(asOf) && byDate.size < runsShown) byDate.set(asOf, id);
-  }
-  return [...byDate].flatMap(([asOf, id]) =>
-    storedLimits(store, store.run(id)).map(({ limitId, subject, label, utilisation }) => ({
+  const runs = newestRunsByDate(store, portfolio, newest).slice(0, runsShown);
+  return runs.flatMap(({ asOf, run }) =>
+    storedLimits(store, store.run(run)).map(({ limitId, subject, label, utilisation }) => ({
       asOf,
       limitId,
       subject,

@@ -41,10 +41,10 @@ describe('shocks of names', () => {
       kind: 'table',
       shocks: [
         { symbol: 'AAA', size: -0.1 },
-        { symbol: 'XXX', size: -0.5 },
+        { symbol: 'ABSENT', size: -0.5 },
       ],
     });
-    expect(warnings.find(({ code }) => code === 'NOT_HELD')!.message).toContain('XXX');
+    expect(warnings.find(({ code }) => code === 'NOT_HELD')!.message).toContain('ABSENT');
   });
 
   it('that take more than all of a security are warned of', () => {

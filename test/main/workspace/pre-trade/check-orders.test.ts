@@ -52,6 +52,32 @@ describe('checking orders', () => {
     expect([await at(largest), await at(largest + 1)]).toEqual(['allow', 'reduce']);
   });
 
+  it('follows a scenario of one’s own that a stress limit is set on, also when it is saved anew', async () => {
+    const scenario = (size: number) => ({
+      id: 'own',
+      name: 'Own',
+      description: '',
+      group: 'Own',
+      parts: [{ kind: 'names' as const, shocks: [{ symbol: 'AAA', size }], spread: false }],
+    });
+    const before = async () => {
+      const { basket } = await bench.application.invoke('orders.check', { orders: [order] });
+      return basket.limits.find(({ metric }) => metric === 'stress-loss')!;
+    };
+    await bench.application.invoke('stress.save', scenario(-0.1));
+    await bench.application.invoke(
+      'limits.save',
+      limit('stress-loss', { warn: '0.9', parameters: { subject: 'own' } }),
+    );
+    const first = await before();
+    expect(first.after).toBeGreaterThan(first.before!);
+    await bench.application.invoke('stress.save', scenario(-0.2));
+    const second = await before();
+    expect(second.before).toBeCloseTo(2 * first.before!, 12);
+    const { limits } = await bench.application.invoke('risk.run', {});
+    expect(second.before).toBeCloseTo(limits[0]!.value!, 12);
+  });
+
   it('is recorded with its inputs, in the log and the audit log, when asked', async () => {
     await bench.application.invoke('limits.save', limit('gross-leverage', { limit: '0.01', limitAction: 'reject' }));
     await bench.application.invoke('orders.check', { orders: [order] });

@@ -1,5 +1,5 @@
-import { percentText } from '../../numerics/percent-text.ts';
-import { type MetricUnit } from '../limit.ts';
+import { percentText } from '../numerics/percent-text.ts';
+import { type MetricUnit } from './limit.ts';
 
 const digits = 6;
 
