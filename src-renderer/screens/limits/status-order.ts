@@ -1,5 +1,5 @@
 import { type Limit, type LimitLevel, type LimitStatus } from '../../../src-core/contract/index.ts';
-import { scopeText } from './measure-text.ts';
+import { scopeText } from './limit-text.ts';
 
 export const levelWords: Readonly<Record<LimitLevel, string>> = {
   ok: 'Within',

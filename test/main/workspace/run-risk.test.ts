@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { isoDate } from '../../../src-core/market/epoch-day.ts';
-import { reportFormats, type LimitInput } from '../../../src-core/contract/index.ts';
+import { reportFormats } from '../../../src-core/contract/index.ts';
 import {
   addTo,
+  limitOf,
   openNewWorkspace,
   marketBatches,
   prices,
@@ -20,23 +21,7 @@ beforeAll(() => {
 beforeEach(() => openNewWorkspace(bench));
 afterAll(() => bench.dispose());
 
-const grossLimit: LimitInput = {
-  metric: 'gross-leverage',
-  parameters: {},
-  scope: { level: 'portfolio', portfolio: 'Core' },
-  controlPoint: 'both',
-  warn: '0.1',
-  limit: '0.2',
-  halt: null,
-  warnAction: 'warn',
-  limitAction: 'reject',
-  haltAction: 'halt',
-  effectiveFrom: null,
-  effectiveTo: null,
-  note: '',
-  approvedBy: '',
-  approvedAt: null,
-};
+const grossLimit = limitOf('gross-leverage', { warn: '0.1', limit: '0.2' });
 
 describe('a risk run', () => {
   it('decides by itself what was left open', async () => {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type LimitInput } from '../../../src-core/contract/index.ts';
 import { isWeekend, epochDay } from '../../../src-core/market/epoch-day.ts';
 import { type BatchRows, type PriceColumns, type Security } from '../../../src-core/portfolio/imported-rows.ts';
 import { openStore } from '../../../src-main/store/index.ts';
@@ -38,6 +39,26 @@ export function testBench(options: { readonly workers?: number; readonly now?: (
     },
   };
 }
+
+/** A limit on the portfolio Core; without changes it has no threshold. */
+export const limitOf = (metric: string, changes: Partial<LimitInput> = {}): LimitInput => ({
+  metric,
+  parameters: {},
+  scope: { level: 'portfolio', portfolio: 'Core' },
+  controlPoint: 'both',
+  warn: null,
+  limit: null,
+  halt: null,
+  warnAction: 'warn',
+  limitAction: 'reject',
+  haltAction: 'halt',
+  effectiveFrom: null,
+  effectiveTo: null,
+  note: '',
+  approvedBy: '',
+  approvedAt: null,
+  ...changes,
+});
 
 /**
  * Puts a new workspace at `w.plimsoll` in the place of the one before and opens it, so that the tests of a file share one

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type LimitStatus } from '../../../src-core/limits/limit.ts';
-import { measureText, parametersText, scopeText } from '../../../src-renderer/screens/limits/measure-text.ts';
+import { measureText } from '../../../src-renderer/format/measure.ts';
+import { parametersText, scopeText } from '../../../src-renderer/screens/limits/limit-text.ts';
 import { bySeverity, countLevels, sortStatuses } from '../../../src-renderer/screens/limits/status-order.ts';
 
 const status = (subject: string, level: LimitStatus['level'], utilisation: number | null): LimitStatus => ({

@@ -3,7 +3,7 @@ import SQLite from 'better-sqlite3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type LimitInput } from '../../../../src-core/contract/index.ts';
 import { epochDay, isoDate } from '../../../../src-core/market/epoch-day.ts';
-import { openNewWorkspace, testBench, tradingDays, type TestBench } from '../small-workspace.ts';
+import { limitOf, openNewWorkspace, testBench, tradingDays, type TestBench } from '../small-workspace.ts';
 
 let bench: TestBench;
 const lastDay = isoDate(tradingDays.at(-1)!);
@@ -15,23 +15,7 @@ beforeAll(() => {
 beforeEach(() => openNewWorkspace(bench));
 afterAll(() => bench.dispose());
 
-const grossLimit: LimitInput = {
-  metric: 'gross-leverage',
-  parameters: {},
-  scope: { level: 'portfolio', portfolio: 'Core' },
-  controlPoint: 'both',
-  warn: '0.1',
-  limit: '0.2',
-  halt: null,
-  warnAction: 'warn',
-  limitAction: 'reject',
-  haltAction: 'halt',
-  effectiveFrom: null,
-  effectiveTo: null,
-  note: '',
-  approvedBy: '',
-  approvedAt: null,
-};
+const grossLimit = limitOf('gross-leverage', { warn: '0.1', limit: '0.2' });
 
 async function openBreach(changes: Partial<LimitInput> = {}) {
   const { application } = bench;

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ConstructionRequest, type ConstructionResult } from '../../../../src-core/contract/index.ts';
-import { makeWorkspace, testBench, type TestBench } from '../small-workspace.ts';
+import {
+  type ConstructionRequest,
+  type ConstructionResult,
+  type LimitInput,
+} from '../../../../src-core/contract/index.ts';
+import { limitOf, makeWorkspace, testBench, type TestBench } from '../small-workspace.ts';
 
 let bench: TestBench;
 
@@ -76,24 +80,8 @@ describe('a construction', () => {
   });
 
   it('scales no further than the strictest leverage limit that is set on the portfolio and in force', async () => {
-    const limit = (changes: object) => ({
-      metric: 'gross-leverage',
-      parameters: {},
-      scope: { level: 'workspace' as const },
-      controlPoint: 'both' as const,
-      warn: null,
-      limit: '1.1',
-      halt: null,
-      warnAction: 'warn' as const,
-      limitAction: 'reject' as const,
-      haltAction: 'halt' as const,
-      effectiveFrom: null,
-      effectiveTo: null,
-      note: '',
-      approvedBy: '',
-      approvedAt: null,
-      ...changes,
-    });
+    const limit = (changes: Partial<LimitInput>) =>
+      limitOf('gross-leverage', { scope: { level: 'workspace' }, limit: '1.1', ...changes });
     await bench.application.invoke('limits.save', limit({}));
     await bench.application.invoke('limits.save', limit({ limit: '0.5', effectiveTo: '2020-01-01' }));
     const levered = await construct({ budget: 1, targetVolatility: 1, maximumLeverage: 50 });

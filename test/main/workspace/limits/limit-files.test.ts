@@ -2,31 +2,15 @@ import { writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type LimitInput } from '../../../../src-core/contract/index.ts';
 import { type Limit } from '../../../../src-core/limits/limit.ts';
-import { marketBatches, openNewWorkspace, testBench, type TestBench } from '../small-workspace.ts';
+import { limitOf, marketBatches, openNewWorkspace, testBench, type TestBench } from '../small-workspace.ts';
 
-const limitOf = (metric: string, changes: Partial<LimitInput> = {}): LimitInput => ({
-  metric,
-  parameters: {},
-  scope: { level: 'portfolio', portfolio: 'Core' },
-  controlPoint: 'both',
-  warn: '1.8',
-  limit: '2',
-  halt: null,
-  warnAction: 'warn',
-  limitAction: 'reduce',
-  haltAction: 'halt',
-  effectiveFrom: null,
-  effectiveTo: '2030-01-01',
-  note: '',
-  approvedBy: '',
-  approvedAt: null,
-  ...changes,
-});
+const ofFile = (metric: string, changes: Partial<LimitInput> = {}) =>
+  limitOf(metric, { warn: '1.8', limit: '2', limitAction: 'reduce', effectiveTo: '2030-01-01', ...changes });
 const limits = [
-  limitOf('gross-leverage'),
-  limitOf('var', { parameters: { method: 'historical', confidence: 0.975, horizon: 10 }, controlPoint: 'end-of-day' }),
-  limitOf('top-n', { parameters: { count: 3 }, warn: null, limit: '0.123456789012', halt: '0.2' }),
-  limitOf('single-name', { scope: { level: 'portfolio', portfolio: 'Core' }, parameters: { subject: 'AAA' } }),
+  ofFile('gross-leverage'),
+  ofFile('var', { parameters: { method: 'historical', confidence: 0.975, horizon: 10 }, controlPoint: 'end-of-day' }),
+  ofFile('top-n', { parameters: { count: 3 }, warn: null, limit: '0.123456789012', halt: '0.2' }),
+  ofFile('single-name', { scope: { level: 'portfolio', portfolio: 'Core' }, parameters: { subject: 'AAA' } }),
 ];
 
 let bench: TestBench;

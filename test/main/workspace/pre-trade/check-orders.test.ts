@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type LimitInput } from '../../../../src-core/contract/index.ts';
-import { openNewWorkspace, testBench, type TestBench } from '../small-workspace.ts';
+import { limitOf, openNewWorkspace, testBench, type TestBench } from '../small-workspace.ts';
 
 let bench: TestBench;
 
@@ -11,24 +11,8 @@ beforeAll(() => {
 beforeEach(() => openNewWorkspace(bench));
 afterAll(() => bench.dispose());
 
-const limit = (metric: string, changes: Partial<LimitInput> = {}): LimitInput => ({
-  metric,
-  parameters: {},
-  scope: { level: 'portfolio', portfolio: 'Core' },
-  controlPoint: 'both',
-  warn: null,
-  limit: null,
-  halt: null,
-  warnAction: 'warn',
-  limitAction: 'reduce',
-  haltAction: 'halt',
-  effectiveFrom: null,
-  effectiveTo: null,
-  note: '',
-  approvedBy: '',
-  approvedAt: null,
-  ...changes,
-});
+const limit = (metric: string, changes: Partial<LimitInput> = {}) =>
+  limitOf(metric, { limitAction: 'reduce', ...changes });
 const order = { symbol: 'AAA', side: 'buy', quantity: '500' } as const;
 
 describe('checking orders', () => {

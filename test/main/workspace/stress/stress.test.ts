@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Scenario } from '../../../../src-core/contract/index.ts';
-import { makeWorkspace, testBench, type TestBench } from '../small-workspace.ts';
+import { limitOf, makeWorkspace, testBench, type TestBench } from '../small-workspace.ts';
 
 let bench: TestBench;
 
@@ -145,23 +145,8 @@ describe('scenarios of one’s own', () => {
 describe('stress limits', () => {
   it('are held against every result and measured by risk runs, with one’s own scenarios', async () => {
     await invoke('stress.save', own);
-    const { id } = await invoke('limits.save', {
-      metric: 'stress-loss',
-      parameters: { subject: own.id },
-      scope: { level: 'portfolio', portfolio: 'Core' },
-      controlPoint: 'both',
-      warn: '0.01',
-      limit: '0.02',
-      halt: null,
-      warnAction: 'warn',
-      limitAction: 'reject',
-      haltAction: 'halt',
-      effectiveFrom: null,
-      effectiveTo: null,
-      note: '',
-      approvedBy: '',
-      approvedAt: null,
-    });
+    const limit = limitOf('stress-loss', { parameters: { subject: own.id }, warn: '0.01', limit: '0.02' });
+    const { id } = await invoke('limits.save', limit);
     const { results } = await invoke('stress.run', { ids: [own.id] });
     expect(results[0]!.limits).toMatchObject([{ limitId: id, level: 'limit', action: 'reject' }]);
     const risk = await invoke('risk.run', {});

@@ -1,26 +1,5 @@
-import { type LimitScope, type MetricParameters, type MetricUnit } from '../../../src-core/contract/index.ts';
+import { type LimitScope, type MetricParameters } from '../../../src-core/contract/index.ts';
 import { shiftDecimalPoint } from './threshold-text.ts';
-
-/**
- * A measured value or threshold in its natural unit, in the reader's locale: fractions in per cent, multiples with ×.
- * Null reads as a dash.
- */
-export function measureText(value: number | null, unit: MetricUnit, locale?: string): string {
-  if (value === null) return '–';
-  const natural = unit === 'fraction' ? value * 100 : value;
-  const decimals = unit === 'days' ? 0 : 2;
-  const number = natural.toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-  switch (unit) {
-    case 'fraction':
-      return `${number} %`;
-    case 'multiple':
-      return `${number} ×`;
-    case 'days':
-      return `${number} d`;
-    case 'number':
-      return number;
-  }
-}
 
 /** What a limit is set on, in words. */
 export function scopeText(scope: LimitScope): string {
