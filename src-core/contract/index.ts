@@ -1,16 +1,20 @@
 import { type z } from 'zod';
 import { applicationOperations } from './application.ts';
+import { backtestOperations } from './backtests.ts';
 import { breachOperations } from './breaches.ts';
 import { constructionOperations } from './construction.ts';
+import { experimentOperations } from './experiments.ts';
 import { importOperations } from './imports.ts';
 import { limitOperations } from './limits.ts';
 import { modelOperations } from './models.ts';
+import { monitoringOperations } from './monitoring.ts';
 import { mergeOperations, type Operation } from './operation.ts';
 import { portfolioOperations } from './portfolios.ts';
 import { preTradeOperations } from './pre-trade.ts';
 import { reportOperations } from './reports.ts';
 import { riskOperations } from './risk.ts';
 import { stressOperations } from './stress.ts';
+import { trainingOperations } from './training.ts';
 import { upkeepOperations } from './upkeep.ts';
 
 /** Everything Plimsoll can be asked, by name. The three doors and the window know nothing else. */
@@ -25,6 +29,10 @@ export const operations = mergeOperations(
   breachOperations,
   preTradeOperations,
   stressOperations,
+  backtestOperations,
+  trainingOperations,
+  experimentOperations,
+  monitoringOperations,
   reportOperations,
   upkeepOperations,
 );
@@ -66,15 +74,19 @@ export type * from '../tail-risk/method.ts';
 export type * from '../warning.ts';
 export type * from './application.ts';
 export type * from './bridge.ts';
+export * from './backtests.ts';
 export * from './breaches.ts';
 export * from './construction.ts';
+export * from './experiments.ts';
 export * from './imports.ts';
 export * from './limits.ts';
 export * from './models.ts';
+export * from './monitoring.ts';
 export type * from './portfolios.ts';
 export * from './pre-trade.ts';
 export * from './reports.ts';
 export * from './risk.ts';
 export * from './stress.ts';
+export * from './training.ts';
 export * from './upkeep.ts';
 export type { Operation, OperationKind } from './operation.ts';

@@ -12,6 +12,7 @@ import { panelCache } from './panel-cache.ts';
 import { selectSymbols } from './panel-loader.ts';
 import { wholePanel } from './whole-panel.ts';
 import { batchRepository } from './repositories/batches.ts';
+import { calculationPartRepository } from './repositories/calculation-parts.ts';
 import { factorModelRepository } from './repositories/factor-models.ts';
 import { marketDataRepository } from './repositories/market-data.ts';
 import { portfolioRepository } from './repositories/portfolios.ts';
@@ -38,6 +39,7 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
   const portfolios = portfolioRepository(database);
   const batches = batchRepository(database);
   const factorModels = factorModelRepository(database);
+  const calculationParts = calculationPartRepository(database);
   const reportProfiles = reportProfileRepository(database);
   const cache = panelCache(database);
 
@@ -200,6 +202,11 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
     run: runs.find,
     latestRun: runs.latest,
     artefact: runs.artefact,
+    runSeries: runs.series,
+    calculationParts: calculationParts.of,
+    keepCalculationPart: (calculation, part, content, at) =>
+      write(() => calculationParts.keep(calculation, part, content, at)),
+    dropCalculationParts: (calculation) => write(() => calculationParts.drop(calculation)),
 
     ...modelStore(database, factorModels, { write, edit }),
 

@@ -92,6 +92,16 @@ export interface NewRun {
   readonly resultHash: string;
   /** Name → content; `result` is the canonical JSON whose SHA-256 is `resultHash`. */
   readonly artefacts: Readonly<Record<string, string>>;
+  /** The run this one continues or belongs to. */
+  readonly parent?: number | null;
+  /** Figures by step, such as the loss after each epoch; steps ascending. */
+  readonly series?: Readonly<Record<string, readonly StepFigure[]>>;
+}
+
+/** A figure after one step of a calculation. */
+export interface StepFigure {
+  readonly step: number;
+  readonly value: number;
 }
 export interface StoredRun extends RunDetail {
   readonly inputHash: string;
@@ -181,6 +191,15 @@ export interface Store {
   run(id: number): StoredRun;
   latestRun(kind: string, portfolio: string, asOf?: string): StoredRun | null;
   artefact(run: number, name: string): string;
+  /** Figures by step of a run, by name. */
+  runSeries(run: number): Readonly<Record<string, readonly StepFigure[]>>;
+
+  /** Finished parts of a calculation that has not ended, by name; those that were damaged are left out. */
+  calculationParts(calculation: string): ReadonlyMap<string, Uint8Array>;
+  /** Keeps a finished part, for the case that the calculation is interrupted. */
+  keepCalculationPart(calculation: string, part: string, content: Uint8Array, at: string): void;
+  /** Forgets the parts of a calculation whose result is kept. */
+  dropCalculationParts(calculation: string): void;
 
   /** Keeps a factor model version in one transaction. Returns its id. */
   addFactorModel(model: NewFactorModel): number;

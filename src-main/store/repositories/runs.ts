@@ -4,7 +4,7 @@ import { type Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { type RunSummary } from '../../../src-core/contract/risk.ts';
 import { DomainError } from '../../../src-core/domain-error.ts';
-import { type NewRun, type StoredRun } from '../store.ts';
+import { type NewRun, type StepFigure, type StoredRun } from '../store.ts';
 import { readJson } from './json-column.ts';
 
 interface RunRow {
@@ -44,7 +44,12 @@ const warnings = z.array(
 export function runRepository(database: Database, datasetVersion: () => string) {
   const insert = database.prepare(
     `INSERT INTO runs (kind, portfolio, as_of, created_at, dataset_version, input_hash, seed, engine_version, parameters,
-       warnings, metrics, timings, elapsed_milliseconds, result_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       warnings, metrics, timings, elapsed_milliseconds, result_hash, parent_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const insertStep = database.prepare('INSERT INTO run_series VALUES (?, ?, ?, ?)');
+  const steps = database.prepare<[number], StepFigure & { readonly name: string }>(
+    'SELECT name, step, value FROM run_series WHERE run_id = ? ORDER BY name, step',
   );
   const insertArtefact = database.prepare('INSERT INTO run_artefacts VALUES (?, ?, ?, ?, ?)');
   const all = database.prepare<[], RunRow>('SELECT * FROM runs ORDER BY id DESC');
@@ -109,8 +114,12 @@ export function runRepository(database: Database, datasetVersion: () => string) 
           JSON.stringify(run.timings),
           run.elapsedMilliseconds,
           run.resultHash,
+          run.parent ?? null,
         ).lastInsertRowid,
       );
+      for (const [name, figures] of Object.entries(run.series ?? {})) {
+        for (const { step, value } of figures) insertStep.run(id, name, step, value);
+      }
       for (const [name, text] of Object.entries(run.artefacts)) {
         const bytes = Buffer.from(text, 'utf8');
         insertArtefact.run(id, name, bytes.length, sha256(bytes), deflateRawSync(bytes));
@@ -131,6 +140,11 @@ export function runRepository(database: Database, datasetVersion: () => string) 
       const bytes = content.get(run, name);
       if (!bytes) throw unknownRun(`Run ${run} has no ${name}`);
       return inflateRawSync(bytes).toString('utf8');
+    },
+    series(run: number): Readonly<Record<string, readonly StepFigure[]>> {
+      const byName: Record<string, StepFigure[]> = {};
+      for (const { name, step, value } of steps.iterate(run)) (byName[name] ??= []).push({ step, value });
+      return byName;
     },
     /** Names of the artefacts whose content no longer has the hash it was stored with. */
     damagedArtefacts(): readonly string[] {

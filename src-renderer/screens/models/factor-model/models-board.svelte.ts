@@ -8,8 +8,8 @@ import {
   type ModelSummary,
   type TestPortfolioQuality,
   type UserStyle,
-} from '../../../src-core/contract/index.ts';
-import { getClient } from '../../client/get-client.ts';
+} from '../../../../src-core/contract/index.ts';
+import { getClient } from '../../../client/get-client.ts';
 import { chooseVersion, type WantedModel } from './models-address.ts';
 
 export interface ModelFile {

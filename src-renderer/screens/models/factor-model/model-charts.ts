@@ -1,7 +1,7 @@
-import { type ModelHistory } from '../../../src-core/contract/index.ts';
-import { type ChartModel } from '../../components/chart/chart-model.ts';
-import { decimal, percent } from '../../format/numbers.ts';
-import { chartOver, type Period } from '../../components/period/period.ts';
+import { type ModelHistory } from '../../../../src-core/contract/index.ts';
+import { type ChartModel } from '../../../components/chart/chart-model.ts';
+import { decimal, percent } from '../../../format/numbers.ts';
+import { chartOver, type Period } from '../../../components/period/period.ts';
 
 /** Days of the rolling means of the fit. */
 const fitWindow = 63;

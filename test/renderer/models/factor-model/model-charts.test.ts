@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cumulative, rollingMean } from '../../../src-renderer/screens/models/model-charts.ts';
+import { cumulative, rollingMean } from '../../../../src-renderer/screens/models/factor-model/model-charts.ts';
 
 describe('the model’s charts', () => {
   it('add daily factor returns up from the factor’s first day', () => {

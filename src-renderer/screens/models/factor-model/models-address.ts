@@ -1,4 +1,4 @@
-import { factorModelPresets, type Factor, type ModelSummary } from '../../../src-core/contract/index.ts';
+import { factorModelPresets, type Factor, type ModelSummary } from '../../../../src-core/contract/index.ts';
 
 type Preset = (typeof factorModelPresets)[number];
 type Query = Readonly<Record<string, string>>;

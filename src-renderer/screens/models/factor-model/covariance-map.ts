@@ -1,6 +1,6 @@
-import { type CovarianceStepView } from '../../../src-core/contract/index.ts';
-import { type HeatMapModel } from '../../components/heat-map.ts';
-import { decimal, percentNumber, signed } from '../../format/numbers.ts';
+import { type CovarianceStepView } from '../../../../src-core/contract/index.ts';
+import { type HeatMapModel } from '../../../components/heat-map.ts';
+import { decimal, percentNumber, signed } from '../../../format/numbers.ts';
 
 export const mapKinds = [
   { id: 'correlation', text: 'Correlation' },

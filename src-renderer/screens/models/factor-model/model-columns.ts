@@ -5,10 +5,10 @@ import {
   type ModelDetail,
   type TestPortfolioQuality,
   type UserStyle,
-} from '../../../src-core/contract/index.ts';
-import { type Column } from '../../components/data-table/column.ts';
-import { decimal, percentNumber, signed, whole } from '../../format/numbers.ts';
-import { reasonWords } from '../risk/reason-words.ts';
+} from '../../../../src-core/contract/index.ts';
+import { type Column } from '../../../components/data-table/column.ts';
+import { decimal, percentNumber, signed, whole } from '../../../format/numbers.ts';
+import { reasonWords } from '../../risk/reason-words.ts';
 
 /** A factor's quality with the name and group it is shown by. */
 export interface QualityRow extends FactorQuality {

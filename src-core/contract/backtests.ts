@@ -1,0 +1,2 @@
+/** Backtests of VaR and ES. */
+export const backtestOperations = {};

@@ -1,0 +1,2 @@
+/** Experiments and dataset versions. */
+export const experimentOperations = {};

@@ -1,0 +1,2 @@
+/** Monitoring of models and data. */
+export const monitoringOperations = {};

@@ -1,0 +1,2 @@
+/** Training of learned models. */
+export const trainingOperations = {};

@@ -1,0 +1,13 @@
+import { type Component } from 'svelte';
+import FactorModelScreen from './factor-model/FactorModelScreen.svelte';
+
+/** What the Models screen is made of; an area's id is the second part of its address. */
+export interface ModelArea {
+  readonly id: string;
+  readonly text: string;
+  readonly screen: Component;
+}
+
+export const modelAreas: readonly [ModelArea, ...ModelArea[]] = [
+  { id: 'factor-model', text: 'Factor model', screen: FactorModelScreen },
+];
