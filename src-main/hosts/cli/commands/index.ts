@@ -1,6 +1,8 @@
 import { type DeclareCommand } from '../session.ts';
 import { backup } from './backup.ts';
 import { breaches } from './breaches.ts';
+import { datasets } from './datasets.ts';
+import { experiments } from './experiments.ts';
 import { halts } from './halts.ts';
 import { check } from './check.ts';
 import { importFiles } from './import.ts';
@@ -39,6 +41,8 @@ export const commands: readonly DeclareCommand[] = [
   check,
   report,
   runs,
+  experiments,
+  datasets,
   valueAtRisk,
   volatility,
   minvar,
