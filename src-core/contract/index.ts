@@ -78,6 +78,7 @@ export type * from './bridge.ts';
 export * from './backtests.ts';
 export * from './breaches.ts';
 export * from './construction.ts';
+export * from './experiment-file.ts';
 export * from './experiments.ts';
 export * from './imports.ts';
 export * from './limits.ts';
