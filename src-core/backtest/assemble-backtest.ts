@@ -45,20 +45,16 @@ export function assembleBacktest(series: DatedSeries, parameters: BacktestParame
     observations: returns.length,
     dates: Array.from(dates.subarray(window), (date) => isoDate(date)),
     returns: [...returns.subarray(window)],
-    methods: parts.methods.map((method, i) =>
-      methodBacktest(method, confidences, parts.assessments[i]!, dateOf),
-    ),
+    methods: parts.methods.map((method, i) => methodBacktest(method, confidences, parts.assessments[i]!, dateOf)),
     comparisons: parts.comparisons,
-    ensembles: parts.ensembles.map(
-      ({ id, members, steps }): EnsembleWeights => ({
-        ensemble: id,
-        members,
-        levels: confidences.map((confidence, level) => ({
-          confidence,
-          steps: steps[level]!.map(({ day, weights }) => ({ date: dateOf(day), weights: [...weights] })),
-        })),
-      }),
-    ),
+    ensembles: parts.ensembles.map(({ id, members, steps }): EnsembleWeights => ({
+      ensemble: id,
+      members,
+      levels: confidences.map((confidence, level) => ({
+        confidence,
+        steps: steps[level]!.map(({ day, weights }) => ({ date: dateOf(day), weights: [...weights] })),
+      })),
+    })),
   };
 }
 
@@ -81,15 +77,13 @@ function methodBacktest(
       es: plain(forecast.es.subarray(level * days, (level + 1) * days)),
       assessment: assessments[level]!,
     })),
-    refusals: refusals.map(
-      (refusal): DatedRefusal => ({
-        from: dateOf(refusal.from),
-        to: dateOf(refusal.to - 1),
-        days: refusal.to - refusal.from,
-        code: refusal.code,
-        message: refusal.message,
-      }),
-    ),
+    refusals: refusals.map((refusal): DatedRefusal => ({
+      from: dateOf(refusal.from),
+      to: dateOf(refusal.to - 1),
+      days: refusal.to - refusal.from,
+      code: refusal.code,
+      message: refusal.message,
+    })),
   };
 }
 

@@ -59,7 +59,12 @@ export async function computeBacktestInPool(
     methods
       .filter((id) => ensembleSchemes.has(id))
       .map(async (id) => {
-        const input = { ensemble: id, members: members.map(({ forecast }) => forecast), returns: series.returns, schedule };
+        const input = {
+          ensemble: id,
+          members: members.map(({ forecast }) => forecast),
+          returns: series.returns,
+          schedule,
+        };
         return { id, ...(await engine.run('backtest-ensemble', input, quiet)) };
       }),
   );

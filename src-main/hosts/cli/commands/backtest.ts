@@ -36,7 +36,9 @@ export const backtest: DeclareCommand = (program, session) => {
     .action(async (_file: string | undefined, options: BacktestOptions) => {
       const { returns, column, json, methods, refit, confidence, portfolio: _, ...walk } = options;
       if (returns === undefined) {
-        throw new DomainError('INVALID_INPUT', 'A backtest needs a series of returns', { remedy: 'Name it with --returns' });
+        throw new DomainError('INVALID_INPUT', 'A backtest needs a series of returns', {
+          remedy: 'Name it with --returns',
+        });
       }
       const made = await session.invoke('backtest.series', {
         ...walk,

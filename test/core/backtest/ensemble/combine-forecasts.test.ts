@@ -49,7 +49,9 @@ describe.each([...ensembleSchemes.values()])('$label', (scheme) => {
     }));
     const { forecast } = combineForecasts(scheme, gone, returns, asked);
     expect([...forecast.var.keys()].filter((at) => Number.isNaN(forecast.var[at]))).toEqual([7, 457]);
-    expect(forecast.refusals).toEqual([{ from: 257, to: 258, code: 'NO_FORECAST', message: 'No member has a forecast' }]);
+    expect(forecast.refusals).toEqual([
+      { from: 257, to: 258, code: 'NO_FORECAST', message: 'No member has a forecast' },
+    ]);
   });
 });
 

@@ -49,7 +49,11 @@ describe('quantile regression with weights on a simplex', () => {
   });
 
   it('takes regressors of zeros', () => {
-    const { weights } = simplexQuantileRegression(new Float64Array(5), [new Float64Array(5), new Float64Array(5)], 0.01);
+    const { weights } = simplexQuantileRegression(
+      new Float64Array(5),
+      [new Float64Array(5), new Float64Array(5)],
+      0.01,
+    );
     expect(weights.reduce((sum, one) => sum + one, 0)).toBe(1);
   });
 });

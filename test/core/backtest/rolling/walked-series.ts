@@ -31,7 +31,9 @@ export function walkInPieces(
   asked: RollingSchedule,
   cuts: readonly number[],
 ): RollingForecast {
-  const pieces = cuts.slice(1).map((to, i) => rollingMethod(id).forecast({ returns, context: null }, asked, cuts[i]!, to));
+  const pieces = cuts
+    .slice(1)
+    .map((to, i) => rollingMethod(id).forecast({ returns, context: null }, asked, cuts[i]!, to));
   return joinForecasts(pieces, asked.confidences.length);
 }
 

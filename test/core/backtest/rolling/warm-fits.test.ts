@@ -12,7 +12,10 @@ describe.each(processIds)('refits of %s', (process) => {
     const asked = schedule({ window: 400, refitEvery: 25 });
     const fits = warmFits({ returns, schedule: asked }, specification);
     for (let day = 400; day < 1000; day += 25) {
-      const cold = fitVolatility(returns.subarray(day - 400, day), specification, { withoutErrors: true, invertible: true });
+      const cold = fitVolatility(returns.subarray(day - 400, day), specification, {
+        withoutErrors: true,
+        invertible: true,
+      });
       const { fit, refitDay } = fits(day);
       expect(refitDay).toBe(day);
       expect(fit.logLikelihood).toBeGreaterThan(cold.logLikelihood - 1e-7);
