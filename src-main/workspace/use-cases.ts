@@ -2,6 +2,7 @@ import { type OperationName } from '../../src-core/contract/index.ts';
 import { type applicationOperations } from '../../src-core/contract/application.ts';
 import { applicationStatus } from './application-status.ts';
 import { applyTemplate } from './limits/apply-template.ts';
+import { backtestSeries } from './backtests/series-backtest.ts';
 import { backupWorkspace } from './backup-workspace.ts';
 import { cancelTask } from './cancel-task.ts';
 import { closeWorkspace } from './close-workspace.ts';
@@ -75,7 +76,11 @@ import { undo } from './undo.ts';
 import { verifyWorkspace } from './verify-workspace.ts';
 
 type ApplicationName =
-  keyof typeof applicationOperations | 'tailRisk.series' | 'construction.minimumVariance' | 'volatility.series';
+  | keyof typeof applicationOperations
+  | 'tailRisk.series'
+  | 'construction.minimumVariance'
+  | 'volatility.series'
+  | 'backtest.series';
 type WorkspaceName = Exclude<OperationName, ApplicationName>;
 
 /** The operations that work without an open workspace. */
@@ -91,6 +96,7 @@ export const applicationUseCases: { readonly [Name in ApplicationName]: UseCase<
   'tailRisk.series': tailRiskOfSeries,
   'construction.minimumVariance': minimumVarianceOfFile,
   'volatility.series': volatilityOfSeries,
+  'backtest.series': backtestSeries,
 };
 
 /** The operations on the open workspace. An operation of the contract without a use-case does not compile. */
