@@ -30,6 +30,8 @@ export interface VolatilityFit {
   readonly specification: VolatilitySpecification;
   /** In the order of `parameterNames`. */
   readonly parameters: Float64Array;
+  /** Where the search ended, for the rescaled series: a start for one on nearly the same sample. */
+  readonly freeCoordinates: Float64Array;
   /** null at a bound, where they do not exist, and where the search did not converge. */
   readonly standardErrors: StandardErrors | null;
   readonly logLikelihood: number;
@@ -49,7 +51,7 @@ export interface VolatilityFit {
 export interface FitOptions {
   /** Fits fewer than 250 returns. */
   readonly force?: boolean;
-  /** Free coordinates of a fit of nearly the same sample: the search starts there. */
+  /** Free coordinates of a fit of nearly the same sample: the search starts there as well. */
   readonly warmStart?: Float64Array;
   /** Leaves out standard errors, for refits of which only the forecast counts. */
   readonly withoutErrors?: boolean;
@@ -108,6 +110,7 @@ export function fitVolatility(
   return {
     specification,
     parameters,
+    freeCoordinates: search.x,
     standardErrors: errors && inUnits(errors, specification, inScale, unit),
     logLikelihood,
     aic: 2 * count - 2 * logLikelihood,
