@@ -51,14 +51,15 @@ export function checkpointOf(state: TrainingState): Uint8Array {
 }
 
 /**
- * @param count of the parameters the network has
+ * @param count of the parameters the network has; absent = whatever the checkpoint holds
  * @throws DomainError CORRUPT_WORKSPACE where the bytes are no checkpoint of such a network
  */
-export function stateOfCheckpoint(bytes: Uint8Array, count: number): TrainingState {
+export function stateOfCheckpoint(bytes: Uint8Array, count?: number): TrainingState {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const cells = Float64Array.from({ length: Math.floor(bytes.byteLength / 8) }, (_, i) => view.getFloat64(8 * i, true));
   const [version, parameters, epochs, bestEpoch, bestLoss, firstPower, secondPower] = cells;
-  if (version !== layout || parameters !== count || cells.length !== headerCells + 2 * epochs! + 4 * count) {
+  const size = count ?? parameters!;
+  if (version !== layout || parameters !== size || cells.length !== headerCells + 2 * epochs! + 4 * size) {
     throw new DomainError('CORRUPT_WORKSPACE', 'The checkpoint of the training does not belong to its network', {
       kept: 'Nothing was changed',
       remedy: 'Start the training anew',
@@ -68,7 +69,7 @@ export function stateOfCheckpoint(bytes: Uint8Array, count: number): TrainingSta
   const take = (length: number) => cells.slice(at, (at += length));
   const training = Array.from(take(epochs!));
   const validation = Array.from(take(epochs!));
-  const [weights, first, second, best] = [take(count), take(count), take(count), take(count)] as const;
+  const [weights, first, second, best] = [take(size), take(size), take(size), take(size)] as const;
   return {
     parameters: weights,
     adam: { first, second, firstPower: firstPower!, secondPower: secondPower! },

@@ -101,7 +101,7 @@ export function plainNetwork(architecture: Architecture): SequenceNetwork {
     forward: ({ features, last }: SequenceBatch) => {
       memory = Array.from(last, (end) => {
         const firstRow = end - steps + 1;
-        let rows = Array.from({ length: steps }, (_, t) =>
+        let rows: Float64Array[] = Array.from({ length: steps }, (_, t) =>
           features.slice((firstRow + t) * inputs, (firstRow + t + 1) * inputs),
         );
         return places.layers.map((_, layer) => {
@@ -122,7 +122,7 @@ export function plainNetwork(architecture: Architecture): SequenceNetwork {
       gradient.fill(0);
       memory.forEach((layers, sequence) => {
         const state = layers.at(-1)!.at(-1)!.hidden;
-        let above = Array.from({ length: steps }, () => new Float64Array(hidden));
+        let above: Float64Array[] = Array.from({ length: steps }, () => new Float64Array(hidden));
         for (let output = 0; output < outputs; output++) {
           const value = slopes[sequence * outputs + output]!;
           gradient[places.headBias + output]! += value;
