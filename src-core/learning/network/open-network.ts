@@ -1,8 +1,8 @@
 import { type Architecture } from './architecture.ts';
 import { type SequenceNetwork } from './network.ts';
-import { plainNetwork } from './plain-network.ts';
+import { simdNetwork } from './simd/simd-network.ts';
 
-/** @param _most sequences of a batch */
-export function openNetwork(architecture: Architecture, _most: number): SequenceNetwork {
-  return plainNetwork(architecture);
+/** @param most sequences of a batch */
+export function openNetwork(architecture: Architecture, most: number): SequenceNetwork {
+  return simdNetwork(architecture, most);
 }

@@ -4,6 +4,7 @@ import { quantileHead } from '../../../src-core/learning/heads/quantile-head.ts'
 import { parameterPlaces, type Architecture } from '../../../src-core/learning/network/architecture.ts';
 import { type SequenceNetwork } from '../../../src-core/learning/network/network.ts';
 import { plainNetwork } from '../../../src-core/learning/network/plain-network.ts';
+import { simdNetwork } from '../../../src-core/learning/network/simd/simd-network.ts';
 import reference from '../../reference/lstm.json' with { type: 'json' };
 
 const { inputs: given, expected } = reference;
@@ -61,7 +62,10 @@ const within = (got: ArrayLike<number>, want: ArrayLike<number>, tolerance: numb
 
 const cases = Object.entries(expected).filter(([name]) => name !== 'ten_adam_steps_batch_of_three_tau_0.01');
 
-describe.each([['plain loops', () => plainNetwork(shape)]] as const)('the published network in %s', (_, make) => {
+describe.each([
+  ['plain loops', () => plainNetwork(shape)],
+  ['vector instructions', () => simdNetwork(shape, 3)],
+] as const)('the published network in %s', (_, make) => {
   it.each(cases)('gives the published quantiles, loss and gradients: %s', (_, value) => {
     const want = value as unknown as {
       sequences: number[];
