@@ -203,6 +203,7 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
     latestRun: runs.latest,
     artefact: runs.artefact,
     runSeries: runs.series,
+    calculations: calculationParts.all,
     calculationParts: calculationParts.of,
     keepCalculationPart: (calculation, part, content, at) =>
       write(() => calculationParts.keep(calculation, part, content, at)),

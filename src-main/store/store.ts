@@ -194,6 +194,8 @@ export interface Store {
   /** Figures by step of a run, by name. */
   runSeries(run: number): Readonly<Record<string, readonly StepFigure[]>>;
 
+  /** Unfinished calculations whose name begins so, the newest first. */
+  calculations(prefix: string): readonly { readonly calculation: string; readonly keptAt: string }[];
   /** Finished parts of a calculation that has not ended, by name; those that were damaged are left out. */
   calculationParts(calculation: string): ReadonlyMap<string, Uint8Array>;
   /** Keeps a finished part, for the case that the calculation is interrupted. */

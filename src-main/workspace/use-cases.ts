@@ -72,6 +72,10 @@ import { runReverseStress } from './stress/reverse-stress.ts';
 import { previewStress, runStress } from './stress/run-stress.ts';
 import { exportScenarios, importScenarios } from './stress/scenario-files.ts';
 import { stressLibrary } from './stress/stress-library.ts';
+import { listTrainings, showTraining, trainingModel } from './training/show-training.ts';
+import { runTraining } from './training/run-training.ts';
+import { trainOnSeries } from './training/train-on-series.ts';
+import { viewFeatures } from './training/view-features.ts';
 import { undo } from './undo.ts';
 import { verifyWorkspace } from './verify-workspace.ts';
 
@@ -80,7 +84,8 @@ type ApplicationName =
   | 'tailRisk.series'
   | 'construction.minimumVariance'
   | 'volatility.series'
-  | 'backtest.series';
+  | 'backtest.series'
+  | 'training.series';
 type WorkspaceName = Exclude<OperationName, ApplicationName>;
 
 /** The operations that work without an open workspace. */
@@ -97,6 +102,7 @@ export const applicationUseCases: { readonly [Name in ApplicationName]: UseCase<
   'construction.minimumVariance': minimumVarianceOfFile,
   'volatility.series': volatilityOfSeries,
   'backtest.series': backtestSeries,
+  'training.series': trainOnSeries,
 };
 
 /** The operations on the open workspace. An operation of the contract without a use-case does not compile. */
@@ -159,6 +165,11 @@ export const workspaceUseCases: { readonly [Name in WorkspaceName]: UseCase<Name
   'stress.versions': scenarioVersions,
   'stress.export': exportScenarios,
   'stress.import': importScenarios,
+  'training.run': runTraining,
+  'training.list': listTrainings,
+  'training.show': showTraining,
+  'training.model': trainingModel,
+  'training.features': viewFeatures,
   'breaches.list': listBreaches,
   'breaches.show': showBreach,
   'breaches.change': changeBreachState,

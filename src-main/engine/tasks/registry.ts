@@ -12,6 +12,7 @@ import { factorModelReview } from './factor-model-review.ts';
 import { inspectFileTask } from './inspect-file.ts';
 import { minimumVariance } from './minimum-variance.ts';
 import { portfolioRisk } from './portfolio-risk.ts';
+import { portfolioSeries } from './portfolio-series.ts';
 import { portfolioStressTask } from './portfolio-stress.ts';
 import { readImportTask } from './read-import.ts';
 import { readReturnsTask } from './read-returns.ts';
@@ -22,6 +23,10 @@ import { stressLosses } from './stress-losses.ts';
 import { tailRiskMethod } from './tail-risk-method.ts';
 import { tailRiskStressed } from './tail-risk-stressed.ts';
 import { tailRiskVolatility } from './tail-risk-volatility.ts';
+import { trainingEpochs } from './training-epochs.ts';
+import { trainingFeatures } from './training-features.ts';
+import { trainingPrepare } from './training-prepare.ts';
+import { trainingResultTask } from './training-result.ts';
 import { writeReport } from './write-report.ts';
 
 /** Tasks by name. `never` and `unknown` let tasks of any input and output stand side by side. */
@@ -56,6 +61,7 @@ export const tasks = registerTasks({
   'inspect-file': inspectFileTask,
   'minimum-variance': minimumVariance,
   'portfolio-risk': portfolioRisk,
+  'portfolio-series': portfolioSeries,
   'portfolio-stress': portfolioStressTask,
   'read-import': readImportTask,
   'read-returns': readReturnsTask,
@@ -66,6 +72,10 @@ export const tasks = registerTasks({
   'tail-risk-method': tailRiskMethod,
   'tail-risk-stressed': tailRiskStressed,
   'tail-risk-volatility': tailRiskVolatility,
+  'training-epochs': trainingEpochs,
+  'training-features': trainingFeatures,
+  'training-prepare': trainingPrepare,
+  'training-result': trainingResultTask,
   'write-report': writeReport,
 });
 

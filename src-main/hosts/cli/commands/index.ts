@@ -20,6 +20,7 @@ import { serve } from './serve.ts';
 import { start } from './start.ts';
 import { stress } from './stress.ts';
 import { style } from './style.ts';
+import { train } from './train.ts';
 import { valueAtRisk } from './var.ts';
 import { verify } from './verify.ts';
 import { volatility } from './volatility.ts';
@@ -41,6 +42,7 @@ export const commands: readonly DeclareCommand[] = [
   report,
   runs,
   backtest,
+  train,
   valueAtRisk,
   volatility,
   minvar,

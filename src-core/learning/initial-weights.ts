@@ -1,0 +1,31 @@
+import { createStream } from '../numerics/random-stream.ts';
+import { parameterPlaces, type Architecture } from './network/architecture.ts';
+
+/** Substreams of a training's seed: the first weights, and one an epoch for the order of its sequences. */
+export const trainingStreams = { weights: 1, firstShuffle: 1_000 } as const;
+
+/** What the cells start by: keep what they hold. */
+const forgetBias = 1;
+
+/**
+ * First weights, uniform within ±1/√hidden; biases 0 but for the forget gates.
+ *
+ * @source Jozefowicz, Zaremba & Sutskever (2015) for the forget gates
+ */
+export function initialWeights(architecture: Architecture, seed: number): Float64Array {
+  const { hidden, outputs } = architecture;
+  const places = parameterPlaces(architecture);
+  const parameters = new Float64Array(places.count);
+  const stream = createStream(seed, trainingStreams.weights);
+  const bound = 1 / Math.sqrt(hidden);
+  const draw = (from: number, count: number) => {
+    for (let i = from; i < from + count; i++) parameters[i] = bound * (2 * stream.uniform() - 1);
+  };
+  for (const layer of places.layers) {
+    draw(layer.inputWeights, 4 * hidden * layer.inputs);
+    draw(layer.hiddenWeights, 4 * hidden * hidden);
+    parameters.fill(forgetBias, layer.inputBias + hidden, layer.inputBias + 2 * hidden);
+  }
+  draw(places.headWeights, outputs * hidden);
+  return parameters;
+}
