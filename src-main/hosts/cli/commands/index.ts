@@ -2,6 +2,8 @@ import { type DeclareCommand } from '../session.ts';
 import { backup } from './backup.ts';
 import { backtest } from './backtest.ts';
 import { breaches } from './breaches.ts';
+import { datasets } from './datasets.ts';
+import { experiments } from './experiments.ts';
 import { halts } from './halts.ts';
 import { check } from './check.ts';
 import { importFiles } from './import.ts';
@@ -43,6 +45,8 @@ export const commands: readonly DeclareCommand[] = [
   runs,
   backtest,
   train,
+  experiments,
+  datasets,
   valueAtRisk,
   volatility,
   minvar,
