@@ -7,6 +7,7 @@ import { changeLog, type ChangeRecorder } from './change-set.ts';
 import { readDatasetVersion } from './dataset-version.ts';
 import { limitStore } from './limit-store.ts';
 import { modelStore } from './model-store.ts';
+import { monitoringStore } from './monitoring-store.ts';
 import { connect } from './open-database.ts';
 import { panelCache } from './panel-cache.ts';
 import { selectSymbols } from './panel-loader.ts';
@@ -208,6 +209,7 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
       write(() => calculationParts.keep(calculation, part, content, at)),
     dropCalculationParts: (calculation) => write(() => calculationParts.drop(calculation)),
 
+    ...monitoringStore(database, write),
     ...modelStore(database, factorModels, { write, edit }),
 
     ...limitStore(database, audit, { write, edit }),

@@ -44,6 +44,11 @@ import { runAttribution } from './models/run-attribution.ts';
 import { viewSecurity } from './models/security-view.ts';
 import { latestModel, listModels, showModel } from './models/show-model.ts';
 import { listDescriptors, listStyles, removeStyle, saveStyle } from './models/styles.ts';
+import { listAlarms } from './monitoring/gather-alarms.ts';
+import { monitoringMetrics } from './monitoring/metrics.ts';
+import { showPaths, showMonitoring } from './monitoring/show-monitoring.ts';
+import { showQuality } from './monitoring/data-quality.ts';
+import { showSystem } from './monitoring/system-state.ts';
 import { openWorkspace } from './open-workspace.ts';
 import { checkPortfolioOrders, recordOrderCheck } from './pre-trade/check-portfolio-orders.ts';
 import { cureLimits } from './pre-trade/cure-limits.ts';
@@ -75,7 +80,11 @@ import { undo } from './undo.ts';
 import { verifyWorkspace } from './verify-workspace.ts';
 
 type ApplicationName =
-  keyof typeof applicationOperations | 'tailRisk.series' | 'construction.minimumVariance' | 'volatility.series';
+  | keyof typeof applicationOperations
+  | 'tailRisk.series'
+  | 'construction.minimumVariance'
+  | 'volatility.series'
+  | 'monitoring.metrics';
 type WorkspaceName = Exclude<OperationName, ApplicationName>;
 
 /** The operations that work without an open workspace. */
@@ -91,6 +100,7 @@ export const applicationUseCases: { readonly [Name in ApplicationName]: UseCase<
   'tailRisk.series': tailRiskOfSeries,
   'construction.minimumVariance': minimumVarianceOfFile,
   'volatility.series': volatilityOfSeries,
+  'monitoring.metrics': monitoringMetrics,
 };
 
 /** The operations on the open workspace. An operation of the contract without a use-case does not compile. */
@@ -164,6 +174,11 @@ export const workspaceUseCases: { readonly [Name in WorkspaceName]: UseCase<Name
   'orders.record': recordOrderCheck,
   'orders.read': readOrderFile,
   'orders.log': listOrderChecks,
+  'monitoring.show': showMonitoring,
+  'monitoring.alarms': listAlarms,
+  'monitoring.paths': showPaths,
+  'monitoring.quality': showQuality,
+  'monitoring.system': showSystem,
   'report.export': exportReport,
   'report.profiles': listReportProfiles,
   'report.saveProfile': saveReportProfile,

@@ -1,5 +1,6 @@
 import { type Task } from '../task.ts';
 import { constructPortfolioTask } from './construct-portfolio.ts';
+import { dataQualityTask } from './data-quality.ts';
 import { factorModelAssemble } from './factor-model-assemble.ts';
 import { factorModelDays } from './factor-model-days.ts';
 import { factorModelExposures } from './factor-model-exposures.ts';
@@ -7,6 +8,7 @@ import { factorModelPrepare } from './factor-model-prepare.ts';
 import { factorModelReview } from './factor-model-review.ts';
 import { inspectFileTask } from './inspect-file.ts';
 import { minimumVariance } from './minimum-variance.ts';
+import { monitorPortfolioTask } from './monitor-portfolio.ts';
 import { portfolioRisk } from './portfolio-risk.ts';
 import { portfolioStressTask } from './portfolio-stress.ts';
 import { readImportTask } from './read-import.ts';
@@ -40,6 +42,7 @@ export function registerTasks<const Table extends TaskTable>(table: Table): Tabl
 /** Everything a worker can be asked to do. To add a task is to add its file and a line here. */
 export const tasks = registerTasks({
   'construct-portfolio': constructPortfolioTask,
+  'data-quality': dataQualityTask,
   'factor-model-assemble': factorModelAssemble,
   'factor-model-days': factorModelDays,
   'factor-model-exposures': factorModelExposures,
@@ -47,6 +50,7 @@ export const tasks = registerTasks({
   'factor-model-review': factorModelReview,
   'inspect-file': inspectFileTask,
   'minimum-variance': minimumVariance,
+  'monitor-portfolio': monitorPortfolioTask,
   'portfolio-risk': portfolioRisk,
   'portfolio-stress': portfolioStressTask,
   'read-import': readImportTask,

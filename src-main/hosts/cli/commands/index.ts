@@ -8,6 +8,7 @@ import { init } from './init.ts';
 import { limits } from './limits.ts';
 import { minvar } from './minvar.ts';
 import { model } from './model.ts';
+import { monitor } from './monitor.ts';
 import { open } from './open.ts';
 import { portfolios } from './portfolios.ts';
 import { report } from './report.ts';
@@ -38,6 +39,7 @@ export const commands: readonly DeclareCommand[] = [
   halts,
   check,
   report,
+  monitor,
   runs,
   valueAtRisk,
   volatility,
