@@ -53,6 +53,11 @@ import { runAttribution } from './models/run-attribution.ts';
 import { viewSecurity } from './models/security-view.ts';
 import { latestModel, listModels, showModel } from './models/show-model.ts';
 import { listDescriptors, listStyles, removeStyle, saveStyle } from './models/styles.ts';
+import { listAlarms } from './monitoring/gather-alarms.ts';
+import { monitoringMetrics } from './monitoring/metrics.ts';
+import { showPaths, showMonitoring } from './monitoring/show-monitoring.ts';
+import { showQuality } from './monitoring/data-quality.ts';
+import { showSystem } from './monitoring/system-state.ts';
 import { openWorkspace } from './open-workspace.ts';
 import { checkPortfolioOrders, recordOrderCheck } from './pre-trade/check-portfolio-orders.ts';
 import { cureLimits } from './pre-trade/cure-limits.ts';
@@ -93,7 +98,8 @@ type ApplicationName =
   | 'construction.minimumVariance'
   | 'volatility.series'
   | 'backtest.series'
-  | 'training.series';
+  | 'training.series'
+  | 'monitoring.metrics';
 type WorkspaceName = Exclude<OperationName, ApplicationName>;
 
 /** The operations that work without an open workspace. */
@@ -111,6 +117,7 @@ export const applicationUseCases: { readonly [Name in ApplicationName]: UseCase<
   'volatility.series': volatilityOfSeries,
   'backtest.series': backtestSeries,
   'training.series': trainOnSeries,
+  'monitoring.metrics': monitoringMetrics,
 };
 
 /** The operations on the open workspace. An operation of the contract without a use-case does not compile. */
@@ -205,6 +212,11 @@ export const workspaceUseCases: { readonly [Name in WorkspaceName]: UseCase<Name
   'datasets.diff': diffDatasets,
   'datasets.edit': editDataset,
   'datasets.rebuild': rebuildDataset,
+  'monitoring.show': showMonitoring,
+  'monitoring.alarms': listAlarms,
+  'monitoring.paths': showPaths,
+  'monitoring.quality': showQuality,
+  'monitoring.system': showSystem,
   'report.export': exportReport,
   'report.profiles': listReportProfiles,
   'report.saveProfile': saveReportProfile,

@@ -11,6 +11,7 @@ import { init } from './init.ts';
 import { limits } from './limits.ts';
 import { minvar } from './minvar.ts';
 import { model } from './model.ts';
+import { monitor } from './monitor.ts';
 import { open } from './open.ts';
 import { portfolios } from './portfolios.ts';
 import { report } from './report.ts';
@@ -42,6 +43,7 @@ export const commands: readonly DeclareCommand[] = [
   halts,
   check,
   report,
+  monitor,
   runs,
   backtest,
   train,
