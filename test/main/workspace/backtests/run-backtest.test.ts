@@ -71,6 +71,18 @@ describe('a backtest of a portfolio', () => {
     }
   });
 
+  it('is reproduced to the same bits, also when its data have changed since', async () => {
+    const { application } = bench;
+    const made = await run({ methods: ['historical', 'garch-t', 'ensemble-quantile-regression'] });
+    expect(await application.invoke('runs.reproduce', { id: made.run })).toMatchObject({ identical: true });
+    await application.invoke('positions.edit', {
+      portfolio: 'Core',
+      edits: [{ symbol: 'AAA', strategy: 'Value', quantity: '1' }],
+    });
+    const again = await application.invoke('runs.reproduce', { id: made.run });
+    expect(again).toMatchObject({ identical: true, dataset: 'rebuilt' });
+  });
+
   it('holds forecasts against the actual profit and loss where there is a NAV history', async () => {
     await expect(run({ profitAndLoss: 'actual' })).rejects.toMatchObject({ code: 'TOO_FEW_OBSERVATIONS' });
     await bench.application.invoke('workspace.close', {});
