@@ -107,7 +107,8 @@ function refusalsOf(path: Float64Array, from: number, days: number): RollingFore
     if (path[day] === path[day]) continue;
     const last = refusals[refusals.length - 1];
     if (last?.to === from + day) refusals[refusals.length - 1] = { ...last, to: from + day + 1 };
-    else refusals.push({ from: from + day, to: from + day + 1, code: 'NO_FORECAST', message: 'No member has a forecast' });
+    else
+      refusals.push({ from: from + day, to: from + day + 1, code: 'NO_FORECAST', message: 'No member has a forecast' });
   }
   return refusals;
 }

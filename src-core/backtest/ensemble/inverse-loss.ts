@@ -6,7 +6,8 @@ import { type EnsembleScheme } from './ensemble-scheme.ts';
 export const inverseLoss: EnsembleScheme = {
   id: 'ensemble-inverse-loss',
   label: 'Ensemble, inverse loss',
-  source: 'Bates & Granger (1969), "The combination of forecasts", with the quantile score in place of the squared error',
+  source:
+    'Bates & Granger (1969), "The combination of forecasts", with the quantile score in place of the squared error',
   weigh({ returns, members, confidence }) {
     const losses = members.map((member) => mean(pinballLosses(returns, member, confidence)));
     // Losses of 0 would leave nothing to the others; they share everything.

@@ -28,6 +28,7 @@ export function warmFits(
     try {
       return fitVolatility(sampleBefore({ returns, schedule }, refitDay), specification, {
         withoutErrors: true,
+        invertible: true,
         ...warmStart,
       });
     } catch (thrown) {

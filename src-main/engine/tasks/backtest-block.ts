@@ -13,5 +13,6 @@ export const backtestBlock: Task<
   RollingForecast
 > = {
   name: 'backtest-block',
-  run: ({ series, schedule, block: { method, from, to } }) => rollingMethod(method).forecast(series, schedule, from, to),
+  run: ({ series, schedule, block: { method, from, to } }) =>
+    rollingMethod(method).forecast(series, schedule, from, to),
 };

@@ -3,6 +3,8 @@ import { backtestAssess } from './backtest-assess.ts';
 import { backtestBlock } from './backtest-block.ts';
 import { backtestCompare } from './backtest-compare.ts';
 import { backtestEnsemble } from './backtest-ensemble.ts';
+import { backtestPortfolio } from './backtest-portfolio.ts';
+import { backtestViews } from './backtest-views.ts';
 import { constructPortfolioTask } from './construct-portfolio.ts';
 import { factorModelAssemble } from './factor-model-assemble.ts';
 import { factorModelDays } from './factor-model-days.ts';
@@ -47,6 +49,8 @@ export const tasks = registerTasks({
   'backtest-block': backtestBlock,
   'backtest-compare': backtestCompare,
   'backtest-ensemble': backtestEnsemble,
+  'backtest-portfolio': backtestPortfolio,
+  'backtest-views': backtestViews,
   'construct-portfolio': constructPortfolioTask,
   'factor-model-assemble': factorModelAssemble,
   'factor-model-days': factorModelDays,
