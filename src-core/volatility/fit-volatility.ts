@@ -53,6 +53,8 @@ export interface FitOptions {
   readonly force?: boolean;
   /** Free coordinates of a fit of nearly the same sample: the search starts there as well. */
   readonly warmStart?: Float64Array;
+  /** Keeps to coefficients by which variances forget where they began: what is filtered on for days needs them. */
+  readonly invertible?: boolean;
   /** Leaves out standard errors, for refits of which only the forecast counts. */
   readonly withoutErrors?: boolean;
 }
@@ -82,7 +84,7 @@ export function fitVolatility(
   const unit = unitOf(returns, centre);
   const scaled = returns.map((value) => Math.round((value / unit) * grid) / grid);
   const likelihood = new Likelihood(scaled, specification);
-  const free = freeCoordinates(specification, sampleMean(scaled));
+  const free = freeCoordinates(specification, sampleMean(scaled), options.invertible);
 
   const search = searchMaximum(likelihood, free, options.warmStart);
   const names = parameterNames(specification);

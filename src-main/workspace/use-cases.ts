@@ -2,6 +2,7 @@ import { type OperationName } from '../../src-core/contract/index.ts';
 import { type applicationOperations } from '../../src-core/contract/application.ts';
 import { applicationStatus } from './application-status.ts';
 import { applyTemplate } from './limits/apply-template.ts';
+import { backtestSeries } from './backtests/series-backtest.ts';
 import { backupWorkspace } from './backup-workspace.ts';
 import { cancelTask } from './cancel-task.ts';
 import { closeWorkspace } from './close-workspace.ts';
@@ -83,6 +84,7 @@ type ApplicationName =
   | 'tailRisk.series'
   | 'construction.minimumVariance'
   | 'volatility.series'
+  | 'backtest.series'
   | 'training.series';
 type WorkspaceName = Exclude<OperationName, ApplicationName>;
 
@@ -99,6 +101,7 @@ export const applicationUseCases: { readonly [Name in ApplicationName]: UseCase<
   'tailRisk.series': tailRiskOfSeries,
   'construction.minimumVariance': minimumVarianceOfFile,
   'volatility.series': volatilityOfSeries,
+  'backtest.series': backtestSeries,
   'training.series': trainOnSeries,
 };
 

@@ -15,6 +15,9 @@ export interface DieboldMariano {
   readonly correctedPValue: number | null;
 }
 
+/** Differences whose variance is below this share of the losses' squares are roundings. */
+const roundingShare = 1e-20;
+
 /** Lags by the number of days, ⌊n^⅓⌋: losses of neighbouring days are related through volatility. */
 export function usualLags(days: number): number {
   // The cube root of a cube may lie a rounding below it.
@@ -37,7 +40,7 @@ export function dieboldMariano(
   const difference = first.map((loss, day) => loss - second[day]!);
   const meanDifference = mean(difference);
   const variance = longRunVariance(difference, meanDifference, lags);
-  if (!(variance > 0)) {
+  if (!(variance > roundingShare * Math.max(meanSquare(first), meanSquare(second)))) {
     return { meanDifference, statistic: null, pValue: null, correctedStatistic: null, correctedPValue: null };
   }
   const statistic = meanDifference / Math.sqrt(variance / n);
@@ -51,10 +54,14 @@ export function dieboldMariano(
   };
 }
 
+function meanSquare(values: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]! * values[i]!;
+  return sum / values.length;
+}
+
 function longRunVariance(values: Float64Array, centre: number, lags: number): number {
   const n = values.length;
-  // Equal values may differ from their mean by a rounding; their variance must still be 0.
-  if (values.every((value) => value === values[0])) return 0;
   let total = 0;
   for (let lag = 0; lag <= Math.min(lags, n - 1); lag++) {
     let sum = 0;

@@ -38,7 +38,7 @@ export function modelConfidenceSet(
   return { pValues, order: [...order, ...standing] };
 }
 
-/** The model to eliminate among those standing, and the number of replications whose statistic is above that observed. */
+/** The model to eliminate among those standing, and the number of replications whose statistic is at least that observed. */
 type Elimination = (standing: readonly number[]) => { readonly worst: number; readonly above: number };
 
 function worstOfPairs(means: readonly number[], strays: Float64Array): Elimination {
@@ -48,8 +48,12 @@ function worstOfPairs(means: readonly number[], strays: Float64Array): Eliminati
   for (let i = 0; i < models; i++) {
     for (let j = 0; j < i; j++) {
       let sum = 0;
-      for (let row = 0; row < strays.length; row += models) sum += (strays[row + i]! - strays[row + j]!) ** 2;
-      inverse[i * models + j] = inverse[j * models + i] = inverseRoot(sum / replications);
+      let own = 0;
+      for (let row = 0; row < strays.length; row += models) {
+        sum += (strays[row + i]! - strays[row + j]!) ** 2;
+        own += strays[row + i]! ** 2 + strays[row + j]! ** 2;
+      }
+      inverse[i * models + j] = inverse[j * models + i] = inverseRoot(sum / replications, own / replications);
     }
   }
   return (standing) => {
@@ -76,7 +80,7 @@ function worstOfPairs(means: readonly number[], strays: Float64Array): Eliminati
           if (value > largest) largest = value;
         }
       }
-      if (largest > observed) above++;
+      if (largest >= observed) above++;
     }
     return { worst, above };
   };
@@ -89,6 +93,7 @@ function worstOfMean(means: readonly number[], strays: Float64Array): Eliminatio
     const size = standing.length;
     const relative = new Float64Array(replications * size);
     const variances = new Float64Array(size);
+    let own = 0;
     for (let replication = 0; replication < replications; replication++) {
       let centre = 0;
       for (const model of standing) centre += strays[replication * models + model]!;
@@ -96,10 +101,11 @@ function worstOfMean(means: readonly number[], strays: Float64Array): Eliminatio
       for (let a = 0; a < size; a++) {
         const value = strays[replication * models + standing[a]!]! - centre;
         relative[replication * size + a] = value;
+        own += strays[replication * models + standing[a]!]! ** 2;
         variances[a]! += value * value;
       }
     }
-    const inverse = variances.map((sum) => inverseRoot(sum / replications));
+    const inverse = variances.map((sum) => inverseRoot(sum / replications, own / replications));
     const centre = standing.reduce((sum, model) => sum + means[model]!, 0) / size;
     let observed = -Infinity;
     let worst = standing[0]!;
@@ -114,13 +120,16 @@ function worstOfMean(means: readonly number[], strays: Float64Array): Eliminatio
     for (let row = 0; row < relative.length; row += size) {
       let largest = -Infinity;
       for (let a = 0; a < size; a++) largest = Math.max(largest, relative[row + a]! * inverse[a]!);
-      if (largest > observed) above++;
+      if (largest >= observed) above++;
     }
     return { worst, above };
   };
 }
 
-/** 0 for models whose losses are the same every day: their difference is 0, and counts as nothing. */
-function inverseRoot(variance: number): number {
-  return variance > 0 ? 1 / Math.sqrt(variance) : 0;
+/** Below this share of the models' own variance a difference is rounding. */
+const roundingShare = 1e-20;
+
+/** 0 for models whose losses are the same every day but for roundings: their difference counts as nothing. */
+function inverseRoot(variance: number, own: number): number {
+  return variance > roundingShare * own ? 1 / Math.sqrt(variance) : 0;
 }

@@ -1,4 +1,4 @@
-import { interpolate, quantilePosition, type QuantilePosition } from '../../numerics/quantile.ts';
+import { interpolate, quantilePosition } from '../../numerics/quantile.ts';
 import { copulaScenarios } from '../../tail-risk/copula-scenarios.ts';
 import { fitTCopula } from '../../tail-risk/fits/t-copula.ts';
 import { copulaT } from '../../tail-risk/methods/copula-t.ts';
@@ -12,44 +12,37 @@ import { rollingOf, type Walk } from './walk.ts';
 export const rollingCopulaT = rollingOf(copulaT, (walk) => {
   const { returns, schedule, table } = walk;
   const window = new SortedWindow(schedule, returns);
-  let drawn: Drawn | null = null;
+  const probabilities = drawnProbabilities(walk);
+  const positions = schedule.confidences.map((confidence) => quantilePosition(probabilities.length, 1 - confidence));
   return (day) => {
     const sorted = window.before(day);
-    if (drawn?.size !== sorted.length) drawn = drawPlaces(walk, sorted.length);
-    const { places, positions } = drawn;
+    const drawn = (scenario: number) => valueAt(sorted, probabilities[scenario]! * (sorted.length - 1));
     for (let level = 0; level < positions.length; level++) {
       const { lower, upper, weight } = positions[level]!;
-      const threshold = valueAt(sorted, places[lower]!);
+      const threshold = drawn(lower);
       let sum = 0;
       let count = 0;
-      // Returns rise with their places.
-      for (; count < places.length; count++) {
-        const value = valueAt(sorted, places[count]!);
+      // Returns rise with their probabilities.
+      for (; count < probabilities.length; count++) {
+        const value = drawn(count);
         if (value > threshold) break;
         sum += value;
       }
-      table.set(level, day, -interpolate(threshold, valueAt(sorted, places[upper]!), weight), -sum / count);
+      table.set(level, day, -interpolate(threshold, drawn(upper), weight), -sum / count);
     }
   };
 });
 
-/** Scenarios as places in a sorted sample, ascending; between two whole numbers lies an interpolated return. */
-interface Drawn {
-  readonly size: number;
-  readonly places: Float64Array;
-  readonly positions: readonly QuantilePosition[];
+/** Scenarios as probabilities, ascending: what is drawn before a margin turns it into a return. */
+function drawnProbabilities({ options }: Walk): Float64Array {
+  // The quantiles of this margin are the probabilities themselves.
+  const evenly = Float64Array.of(0, 1);
+  const holdings = { weights: Float64Array.of(1), security: () => evenly };
+  const copula = fitTCopula(1, holdings.security, evenly.length, options['degreesOfFreedom']!);
+  return copulaScenarios(holdings, copula, options['scenarios']!, options['seed']!, 0).portfolio.sort();
 }
 
-function drawPlaces({ options, schedule }: Walk, size: number): Drawn {
-  // A sample that is its own places has places for scenarios.
-  const ramp = Float64Array.from({ length: size }, (_, place) => place);
-  const holdings = { weights: Float64Array.of(1), security: () => ramp };
-  const copula = fitTCopula(1, holdings.security, size, options['degreesOfFreedom']!);
-  const { portfolio } = copulaScenarios(holdings, copula, options['scenarios']!, options['seed']!, 0);
-  const positions = schedule.confidences.map((confidence) => quantilePosition(portfolio.length, 1 - confidence));
-  return { size, places: portfolio.sort(), positions };
-}
-
+/** Of a sorted sample, at a place between two of its returns. */
 function valueAt(sorted: Float64Array, place: number): number {
   const lower = place | 0;
   const low = sorted[lower]!;

@@ -11,13 +11,20 @@ import { refitted, rollingOf } from './walk.ts';
 export const rollingEvt = rollingOf(evt, (walk) => {
   const { returns, options, schedule, table } = walk;
   const level = options['threshold']!;
-  const tailOf = refitted(walk, (sample) => fitGeneralisedPareto(peaksOverThreshold(sample.slice().sort(), level).beyond));
+  const tailOf = refitted(walk, (sample) =>
+    fitGeneralisedPareto(peaksOverThreshold(sample.slice().sort(), level).beyond),
+  );
   const window = new SortedWindow(schedule, returns);
   return (day) => {
     const sorted = window.before(day);
     const { scale, shape } = tailOf(day);
     const { threshold, beyond } = peaksOverThreshold(sorted, level);
     const share = beyond.length / sorted.length;
-    writeFigures(tailFigures(sorted, threshold, beyond.length, [Math.log(scale), shape, share]), schedule.confidences, table, day);
+    writeFigures(
+      tailFigures(sorted, threshold, beyond.length, [Math.log(scale), shape, share]),
+      schedule.confidences,
+      table,
+      day,
+    );
   };
 });

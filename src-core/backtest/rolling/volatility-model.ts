@@ -67,7 +67,8 @@ export function rollingVolatilityModel(
     (walk) => {
       const { schedule, table } = walk;
       const model = new FilteredDays(walk, process, innovation);
-      let tails: { readonly fit: VolatilityFit; readonly quantile: number[]; readonly tailMean: number[] } | null = null;
+      let tails: { readonly fit: VolatilityFit; readonly quantile: number[]; readonly tailMean: number[] } | null =
+        null;
       return (day) => {
         const { fit, mu, shape, variance } = model.at(day);
         if (tails?.fit !== fit) {

@@ -26,7 +26,11 @@ export function warmFits(
   const estimate = (refitDay: number, before: VolatilityFit | DomainError | null) => {
     const warmStart = before === null || before instanceof DomainError ? {} : { warmStart: before.freeCoordinates };
     try {
-      return fitVolatility(sampleBefore({ returns, schedule }, refitDay), specification, { withoutErrors: true, ...warmStart });
+      return fitVolatility(sampleBefore({ returns, schedule }, refitDay), specification, {
+        withoutErrors: true,
+        invertible: true,
+        ...warmStart,
+      });
     } catch (thrown) {
       if (!(thrown instanceof DomainError)) throw thrown;
       return thrown;

@@ -22,17 +22,14 @@ export function kupiec(record: ExceptionRecord): KupiecOutcome {
   const { probability: p, count: x } = record;
   const n = record.hits.length;
   if (n === 0) return { ...undecided('There is no day with a forecast', 1), oneSidedPValue: null };
-  const rate = x / n;
-  const against = (n - x === 0 ? 0 : (n - x) * (Math.log1p(-p) - Math.log1p(-rate))) + xLogY(x, p / rate);
-  // Rounding may leave the logarithm of a ratio of equal likelihoods just above 0.
-  const statistic = Math.max(0, -2 * against);
+  const statistic = proportionOfFailures(x, n, p);
   const pValue = chiSquareUpperTail(statistic, 1);
   const level = levelOf(pValue);
   const promise = percentText(p);
   const counted = `${x} in ${n} days, ${pText(pValue)}`;
   const common = { statistic, pValue, degreesOfFreedom: 1, oneSidedPValue: binomialUpperTail(x, n, p) };
   if (level !== 'pass') {
-    const more = rate > p ? 'more frequent' : 'rarer';
+    const more = x > n * p ? 'more frequent' : 'rarer';
     return { ...common, level, verdict: `Exceptions are ${more} than ${promise} promises (${counted})` };
   }
   if (n * p < 1) {
@@ -40,4 +37,12 @@ export function kupiec(record: ExceptionRecord): KupiecOutcome {
     return { ...common, level: 'undecided', verdict };
   }
   return { ...common, level, verdict: `Exceptions are about as frequent as ${promise} promises (${counted})` };
+}
+
+/** Kupiec's likelihood ratio of x exceptions in n days; x and n may be shares of counts. */
+export function proportionOfFailures(x: number, n: number, p: number): number {
+  const rate = x / n;
+  const against = (n - x === 0 ? 0 : (n - x) * (Math.log1p(-p) - Math.log1p(-rate))) + xLogY(x, p / rate);
+  // Rounding may leave the logarithm of a ratio of equal likelihoods just above 0.
+  return Math.max(0, -2 * against);
 }

@@ -1,4 +1,8 @@
 import { type Task } from '../task.ts';
+import { backtestAssess } from './backtest-assess.ts';
+import { backtestBlock } from './backtest-block.ts';
+import { backtestCompare } from './backtest-compare.ts';
+import { backtestEnsemble } from './backtest-ensemble.ts';
 import { constructPortfolioTask } from './construct-portfolio.ts';
 import { factorModelAssemble } from './factor-model-assemble.ts';
 import { factorModelDays } from './factor-model-days.ts';
@@ -44,6 +48,10 @@ export function registerTasks<const Table extends TaskTable>(table: Table): Tabl
 
 /** Everything a worker can be asked to do. To add a task is to add its file and a line here. */
 export const tasks = registerTasks({
+  'backtest-assess': backtestAssess,
+  'backtest-block': backtestBlock,
+  'backtest-compare': backtestCompare,
+  'backtest-ensemble': backtestEnsemble,
   'construct-portfolio': constructPortfolioTask,
   'factor-model-assemble': factorModelAssemble,
   'factor-model-days': factorModelDays,

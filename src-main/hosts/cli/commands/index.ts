@@ -1,5 +1,6 @@
 import { type DeclareCommand } from '../session.ts';
 import { backup } from './backup.ts';
+import { backtest } from './backtest.ts';
 import { breaches } from './breaches.ts';
 import { halts } from './halts.ts';
 import { check } from './check.ts';
@@ -40,6 +41,7 @@ export const commands: readonly DeclareCommand[] = [
   check,
   report,
   runs,
+  backtest,
   train,
   valueAtRisk,
   volatility,

@@ -1,0 +1,69 @@
+import { type IsoDate } from '../market/epoch-day.ts';
+import { type MethodFamily } from '../tail-risk/method.ts';
+import { type ForecastAssessment } from './assessment.ts';
+import { type ForecastComparison } from './comparison/forecast-comparison.ts';
+import { type EnsembleWeights } from './ensemble/ensemble.ts';
+
+/** What a backtest was asked for; with the series it decides every bit of the result. */
+export interface BacktestParameters {
+  /** Ids of rolling methods and ensembles, in the order they are shown. */
+  readonly methods: readonly string[];
+  /** Returns a fit looks back on; forecasts begin on the day after the first window. */
+  readonly window: number;
+  readonly scheme: 'rolling' | 'expanding';
+  /** Days between two estimations. */
+  readonly refitEvery: number;
+  /** Each in (0.5, 1); the first is the one that headlines are given at. */
+  readonly confidences: readonly number[];
+  /** Decay of exponentially weighted variances. */
+  readonly lambda: number;
+  readonly ewmaMean: 'zero' | 'trailing';
+  /** Of simulated methods and of the comparison's bootstrap. */
+  readonly seed: number;
+}
+
+/** A method at one confidence. Paths have one value a forecast day, null where the method refused; positive = loss. */
+export interface MethodAtLevel {
+  readonly confidence: number;
+  readonly var: readonly (number | null)[];
+  readonly es: readonly (number | null)[];
+  readonly assessment: ForecastAssessment;
+}
+
+/** A stretch of days on which a method refused. */
+export interface DatedRefusal {
+  readonly from: IsoDate;
+  /** Inclusive. */
+  readonly to: IsoDate;
+  readonly days: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Everything a backtest says of one method. */
+export interface MethodBacktest {
+  readonly method: string;
+  readonly label: string;
+  readonly family: MethodFamily;
+  /** Daily standard deviation forecast; null where the method has none. */
+  readonly sigma: readonly (number | null)[];
+  /** In the order of the parameters' confidences. */
+  readonly levels: readonly MethodAtLevel[];
+  readonly refusals: readonly DatedRefusal[];
+}
+
+/** Methods walked along a series of returns, and their record. Plain data without NaN. */
+export interface Backtest {
+  readonly parameters: BacktestParameters;
+  /** Returns of the whole series, the first window among them. */
+  readonly observations: number;
+  /** Days with forecasts. */
+  readonly dates: readonly IsoDate[];
+  /** What came on them, as fractions. */
+  readonly returns: readonly number[];
+  readonly methods: readonly MethodBacktest[];
+  /** One a confidence. */
+  readonly comparisons: readonly ForecastComparison[];
+  /** Weights of each ensemble over time. */
+  readonly ensembles: readonly EnsembleWeights[];
+}
