@@ -71,6 +71,7 @@ export type * from '../limits/halts.ts';
 export type * from '../limits/cure/cure.ts';
 export type * from '../limits/limit.ts';
 export type * from '../limits/pre-trade/order-check.ts';
+export { headlineTailRisk, tailRiskMetric } from '../portfolio/headline-tail-risk.ts';
 export type * from '../portfolio/portfolio-risk.ts';
 export type * from '../stress/scenario.ts';
 export type * from '../stress/stress-result.ts';

@@ -6,6 +6,7 @@ import { backcastKinds } from '../volatility/backcast.ts';
 import { innovationIds } from '../volatility/innovations/innovation.ts';
 import { seriesVolatilityModels, type SeriesVolatility } from '../volatility/series-volatility.ts';
 import { type Warning } from '../warning.ts';
+import { type RunOrigin } from './experiments.ts';
 import { declare } from './operation.ts';
 import { confidence, empty, fileHandle, identifier, isoDateText, shortText } from './schemas.ts';
 
@@ -34,6 +35,7 @@ export interface RunSummary {
   readonly metrics: Readonly<Record<string, number>>;
   readonly resultHash: string;
   readonly current: boolean;
+  readonly origin: RunOrigin;
 }
 
 export interface RunDetail extends RunSummary {
@@ -62,6 +64,9 @@ export interface Reproduction {
   readonly reproducedHash: string;
   /** Paths of the first values that differ. */
   readonly differences: readonly string[];
+  /** `rebuilt`: the data have changed since, and it was recomputed on a copy with the data it was computed from. */
+  readonly dataset: 'current' | 'rebuilt';
+  readonly artefacts: readonly { readonly name: string; readonly identical: boolean }[];
 }
 
 export const riskOperations = {

@@ -96,6 +96,7 @@ export function randomPortfolio(count: number, days: number): PortfolioRiskInput
       model: null,
       noModel: null,
       scenarios: [],
+      champion: null,
     },
   };
 }

@@ -4,6 +4,7 @@ import { backtestBlock } from './backtest-block.ts';
 import { backtestCompare } from './backtest-compare.ts';
 import { backtestEnsemble } from './backtest-ensemble.ts';
 import { constructPortfolioTask } from './construct-portfolio.ts';
+import { dataQualityTask } from './data-quality.ts';
 import { factorModelAssemble } from './factor-model-assemble.ts';
 import { factorModelDays } from './factor-model-days.ts';
 import { factorModelExposures } from './factor-model-exposures.ts';
@@ -11,6 +12,7 @@ import { factorModelPrepare } from './factor-model-prepare.ts';
 import { factorModelReview } from './factor-model-review.ts';
 import { inspectFileTask } from './inspect-file.ts';
 import { minimumVariance } from './minimum-variance.ts';
+import { monitorPortfolioTask } from './monitor-portfolio.ts';
 import { portfolioRisk } from './portfolio-risk.ts';
 import { portfolioSeries } from './portfolio-series.ts';
 import { portfolioStressTask } from './portfolio-stress.ts';
@@ -53,6 +55,7 @@ export const tasks = registerTasks({
   'backtest-compare': backtestCompare,
   'backtest-ensemble': backtestEnsemble,
   'construct-portfolio': constructPortfolioTask,
+  'data-quality': dataQualityTask,
   'factor-model-assemble': factorModelAssemble,
   'factor-model-days': factorModelDays,
   'factor-model-exposures': factorModelExposures,
@@ -60,6 +63,7 @@ export const tasks = registerTasks({
   'factor-model-review': factorModelReview,
   'inspect-file': inspectFileTask,
   'minimum-variance': minimumVariance,
+  'monitor-portfolio': monitorPortfolioTask,
   'portfolio-risk': portfolioRisk,
   'portfolio-series': portfolioSeries,
   'portfolio-stress': portfolioStressTask,

@@ -1,0 +1,6 @@
+import { modelReproducer } from './model-reproducer.ts';
+import { type Reproducer } from './reproducer.ts';
+import { riskReproducer } from './risk-reproducer.ts';
+
+/** Every kind of run that can be recomputed. */
+export const reproducers: readonly Reproducer[] = [riskReproducer, modelReproducer];

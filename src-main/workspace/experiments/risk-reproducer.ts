@@ -1,0 +1,15 @@
+import { canonicalJson } from '../canonical-json.ts';
+import { computeRiskInPool } from '../risk-in-pool.ts';
+import { loadRiskInputs } from '../risk-inputs.ts';
+import { recordedQuestion, riskArtefacts, riskKind } from '../stored-risk.ts';
+import { type Reproducer } from './reproducer.ts';
+
+/** A portfolio's risk: the measures and the tail-risk board. */
+export const riskReproducer: Reproducer = {
+  kind: riskKind,
+  async recompute(session, run, options) {
+    const inputs = await session.readTogether(() => loadRiskInputs(session, recordedQuestion(run)));
+    const { risk, board } = await computeRiskInPool(session.engine, inputs, options);
+    return { [riskArtefacts.result]: canonicalJson(risk), [riskArtefacts.tailRisk]: canonicalJson(board) };
+  },
+};
