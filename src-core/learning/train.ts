@@ -30,12 +30,19 @@ export function architectureOf(settings: TrainingSettings, columns: number): Arc
  * A network that forecasts, day by day, the quantiles and tail means of the days it is to be trained on; its loss is what training
  * has to undercut.
  *
+ * @param before weights to start from instead, of a network of the same shape; null = none
  * @throws DomainError INVALID_INPUT where the network is out of bounds
  */
-export function startTraining(settings: TrainingSettings, data: TrainingData): TrainingState {
+export function startTraining(
+  settings: TrainingSettings,
+  data: TrainingData,
+  before: readonly number[] | null = null,
+): TrainingState {
   const architecture = architectureOf(settings, data.columns.length);
   checkArchitecture(architecture);
-  const parameters = initialWeights(architecture, startingOutputs(settings, data), settings.seed);
+  const parameters = before
+    ? Float64Array.from(before)
+    : initialWeights(architecture, startingOutputs(settings, data), settings.seed);
   const state = newTrainingState(parameters);
   const network = openNetwork(architecture, settings.batch);
   network.setParameters(parameters);
