@@ -16,6 +16,7 @@ interface RiskOptions {
   confidence?: number;
   from?: string;
   to?: string;
+  dataset?: string;
   json?: true;
 }
 
@@ -32,6 +33,7 @@ export const risk: DeclareCommand = (program, session) => {
     .option('--confidence <level>', 'confidence of VaR and ES, such as 0.99', parseNumber)
     .option('--from <date>', 'add the realised attribution by factor from this day on')
     .option('--to <date>', 'last day of the attribution (default: that of the risk)')
+    .option('--dataset <version>', 'compute on this dataset version, by name or the beginning of its hash')
     .addOption(jsonOption())
     .action(async (file: string, { json, from, to, ...request }: RiskOptions) => {
       await session.openWorkspace(file);
