@@ -9,6 +9,7 @@ import { readDatasetVersion } from './dataset-version.ts';
 import { experimentStore } from './experiment-store.ts';
 import { limitStore } from './limit-store.ts';
 import { modelStore } from './model-store.ts';
+import { monitoringStore } from './monitoring-store.ts';
 import { connect } from './open-database.ts';
 import { panelCache } from './panel-cache.ts';
 import { selectSymbols } from './panel-loader.ts';
@@ -209,6 +210,7 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
     latestRun: runs.latest,
     artefact: runs.artefact,
     runSeries: runs.series,
+    calculations: calculationParts.all,
     calculationParts: calculationParts.of,
     keepCalculationPart: (calculation, part, content, at) =>
       write(() => calculationParts.keep(calculation, part, content, at)),
@@ -216,6 +218,7 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
 
     ...modelStore(database, factorModels, runs, { write, edit }),
     ...experimentStore(database, audit, runs, { write, edit }, datasetVersion),
+    ...monitoringStore(database, write),
 
     ...limitStore(database, audit, { write, edit }),
     atomically: write,

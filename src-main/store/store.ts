@@ -1,4 +1,5 @@
 import { type ImportBatch, type ImportKind, type SavedMapping } from '../../src-core/contract/imports.ts';
+import { type QualityEntry } from '../../src-core/contract/monitoring.ts';
 import { type WorkspaceSettings } from '../../src-core/contract/portfolios.ts';
 import { type ReportProfile } from '../../src-core/contract/reports.ts';
 import { type RunOrigin } from '../../src-core/contract/experiments.ts';
@@ -23,6 +24,7 @@ import {
   type Security,
   type StyleValueRow,
 } from '../../src-core/portfolio/imported-rows.ts';
+import { type TaskRecord } from '../../src-core/monitoring/task-statistics.ts';
 import { type Scenario } from '../../src-core/stress/scenario.ts';
 import { type Warning } from '../../src-core/warning.ts';
 import { type ExperimentStore } from './stored-experiment.ts';
@@ -203,12 +205,22 @@ export interface Store extends ExperimentStore {
   /** Figures by step of a run, by name. */
   runSeries(run: number): Readonly<Record<string, readonly StepFigure[]>>;
 
+  /** Unfinished calculations whose name begins so, the newest first. */
+  calculations(prefix: string): readonly { readonly calculation: string; readonly keptAt: string }[];
   /** Finished parts of a calculation that has not ended, by name; those that were damaged are left out. */
   calculationParts(calculation: string): ReadonlyMap<string, Uint8Array>;
   /** Keeps a finished part, for the case that the calculation is interrupted. */
   keepCalculationPart(calculation: string, part: string, content: Uint8Array, at: string): void;
   /** Forgets the parts of a calculation whose result is kept. */
   dropCalculationParts(calculation: string): void;
+
+  /** How tasks went, newest first. */
+  taskLog(limit: number): readonly TaskRecord[];
+  /** Older ones than the newest 5,000 are forgotten. */
+  addTaskRecord(record: Omit<TaskRecord, 'id'>): void;
+  /** Oldest first. */
+  qualityLog(): readonly QualityEntry[];
+  addQualityEntry(entry: QualityEntry): void;
 
   /** Keeps a factor model version in one transaction. Returns its id. */
   addFactorModel(model: NewFactorModel): number;

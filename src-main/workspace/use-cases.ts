@@ -2,6 +2,10 @@ import { type OperationName } from '../../src-core/contract/index.ts';
 import { type applicationOperations } from '../../src-core/contract/application.ts';
 import { applicationStatus } from './application-status.ts';
 import { applyTemplate } from './limits/apply-template.ts';
+import { listBacktestMethods } from './backtests/list-methods.ts';
+import { runBacktest } from './backtests/run-backtest.ts';
+import { latestBacktest, listBacktests, showBacktest } from './backtests/show-backtests.ts';
+import { backtestSeries } from './backtests/series-backtest.ts';
 import { backupWorkspace } from './backup-workspace.ts';
 import { cancelTask } from './cancel-task.ts';
 import { closeWorkspace } from './close-workspace.ts';
@@ -54,6 +58,11 @@ import { runAttribution } from './models/run-attribution.ts';
 import { viewSecurity } from './models/security-view.ts';
 import { latestModel, listModels, showModel } from './models/show-model.ts';
 import { listDescriptors, listStyles, removeStyle, saveStyle } from './models/styles.ts';
+import { listAlarms } from './monitoring/gather-alarms.ts';
+import { monitoringMetrics } from './monitoring/metrics.ts';
+import { showPaths, showMonitoring } from './monitoring/show-monitoring.ts';
+import { showQuality } from './monitoring/data-quality.ts';
+import { showSystem } from './monitoring/system-state.ts';
 import { openWorkspace } from './open-workspace.ts';
 import { checkPortfolioOrders, recordOrderCheck } from './pre-trade/check-portfolio-orders.ts';
 import { cureLimits } from './pre-trade/cure-limits.ts';
@@ -81,11 +90,21 @@ import { runReverseStress } from './stress/reverse-stress.ts';
 import { previewStress, runStress } from './stress/run-stress.ts';
 import { exportScenarios, importScenarios } from './stress/scenario-files.ts';
 import { stressLibrary } from './stress/stress-library.ts';
+import { listTrainings, showTraining, trainingModel } from './training/show-training.ts';
+import { runTraining } from './training/run-training.ts';
+import { trainOnSeries } from './training/train-on-series.ts';
+import { viewFeatures } from './training/view-features.ts';
 import { undo } from './undo.ts';
 import { verifyWorkspace } from './verify-workspace.ts';
 
 type ApplicationName =
-  keyof typeof applicationOperations | 'tailRisk.series' | 'construction.minimumVariance' | 'volatility.series';
+  | keyof typeof applicationOperations
+  | 'tailRisk.series'
+  | 'construction.minimumVariance'
+  | 'volatility.series'
+  | 'backtest.series'
+  | 'training.series'
+  | 'monitoring.metrics';
 type WorkspaceName = Exclude<OperationName, ApplicationName>;
 
 /** The operations that work without an open workspace. */
@@ -101,6 +120,9 @@ export const applicationUseCases: { readonly [Name in ApplicationName]: UseCase<
   'tailRisk.series': tailRiskOfSeries,
   'construction.minimumVariance': minimumVarianceOfFile,
   'volatility.series': volatilityOfSeries,
+  'backtest.series': backtestSeries,
+  'training.series': trainOnSeries,
+  'monitoring.metrics': monitoringMetrics,
 };
 
 /** The operations on the open workspace. An operation of the contract without a use-case does not compile. */
@@ -132,6 +154,11 @@ export const workspaceUseCases: { readonly [Name in WorkspaceName]: UseCase<Name
   'runs.show': showRun,
   'runs.compare': compareRuns,
   'runs.reproduce': reproduceRun,
+  'backtest.run': runBacktest,
+  'backtest.latest': latestBacktest,
+  'backtest.show': showBacktest,
+  'backtest.methods': listBacktestMethods,
+  'backtest.list': listBacktests,
   'model.build': buildModel,
   'model.latest': latestModel,
   'model.list': listModels,
@@ -163,6 +190,11 @@ export const workspaceUseCases: { readonly [Name in WorkspaceName]: UseCase<Name
   'stress.versions': scenarioVersions,
   'stress.export': exportScenarios,
   'stress.import': importScenarios,
+  'training.run': runTraining,
+  'training.list': listTrainings,
+  'training.show': showTraining,
+  'training.model': trainingModel,
+  'training.features': viewFeatures,
   'breaches.list': listBreaches,
   'breaches.show': showBreach,
   'breaches.change': changeBreachState,
@@ -193,6 +225,11 @@ export const workspaceUseCases: { readonly [Name in WorkspaceName]: UseCase<Name
   'datasets.diff': diffDatasets,
   'datasets.edit': editDataset,
   'datasets.rebuild': rebuildDataset,
+  'monitoring.show': showMonitoring,
+  'monitoring.alarms': listAlarms,
+  'monitoring.paths': showPaths,
+  'monitoring.quality': showQuality,
+  'monitoring.system': showSystem,
   'report.export': exportReport,
   'report.profiles': listReportProfiles,
   'report.saveProfile': saveReportProfile,

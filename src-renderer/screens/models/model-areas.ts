@@ -1,4 +1,5 @@
 import { type Component } from 'svelte';
+import BacktestsScreen from './backtests/BacktestsScreen.svelte';
 import FactorModelScreen from './factor-model/FactorModelScreen.svelte';
 
 /** What the Models screen is made of; an area's id is the second part of its address. */
@@ -10,4 +11,5 @@ export interface ModelArea {
 
 export const modelAreas: readonly [ModelArea, ...ModelArea[]] = [
   { id: 'factor-model', text: 'Factor model', screen: FactorModelScreen },
+  { id: 'backtests', text: 'Backtests', screen: BacktestsScreen },
 ];

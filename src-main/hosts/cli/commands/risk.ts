@@ -61,6 +61,7 @@ function formatRisk(result: RiskResult): string {
     ['Volatility, annual', `${percent(result.volatilityAnnual)} (EWMA ${percent(result.volatilityEwmaAnnual)})`],
     ['Beta', result.benchmark === null ? '–' : `${number(result.beta)} to ${result.benchmark}`],
     ['Drawdown', `${percent(result.drawdown)} (maximum ${percent(result.maximumDrawdown)})`],
+    ...championFact(result),
     ['Run', String(result.run)],
   ]);
   const tail = methodTable(result);
@@ -89,6 +90,12 @@ function formatRisk(result: RiskResult): string {
   if (result.decomposition) parts.push(decompositionTables(result.decomposition));
   if (result.limits.length > 0) parts.push(limitTable(result.limits));
   return parts.join('\n\n');
+}
+
+function championFact({ tailRisk, parameters: { champion } }: RiskResult): readonly (readonly [string, string])[] {
+  if (champion === null) return [];
+  const label = tailRisk.find(({ method }) => method === champion.method)?.label ?? champion.method;
+  return [['Champion', `${label}, promoted from run ${champion.run}`]];
 }
 
 /** The methods side by side at the first confidence: tomorrow's VaR and ES, and VaR over the longer holding period. */

@@ -31,7 +31,11 @@ describe('a file of experiments', () => {
   });
 
   it.each([
-    ['a metric', (entry: Record<string, unknown>): object => ({ ...entry, metrics: { nav: 1 } }), 'it no longer has its hash'],
+    [
+      'a metric',
+      (entry: Record<string, unknown>): object => ({ ...entry, metrics: { nav: 1 } }),
+      'it no longer has its hash',
+    ],
     ['what is no run', (): object => ({ id: 1 }), 'not valid'],
   ])('with %s changed is refused whole', async (_, change, why) => {
     const file = entries();
