@@ -49,6 +49,7 @@ export type OutputOf<Name extends OperationName> =
 export { DomainError, errorCategories, errorFromReport, reportError } from '../domain-error.ts';
 export type { ErrorCategory, ErrorCode, ErrorReport } from '../domain-error.ts';
 export type * from '../backtest/backtest-result.ts';
+export { parseComparison } from '../experiments/parse-comparison.ts';
 export { drawdownChart, navChart, profitChart } from '../charts/history-charts.ts';
 export type { SeriesDefinition } from '../charts/series-definition.ts';
 export type * from '../backtest/assessment.ts';

@@ -1,5 +1,6 @@
 import { type Component } from 'svelte';
 import BacktestsScreen from './backtests/BacktestsScreen.svelte';
+import ExperimentsScreen from './experiments/ExperimentsScreen.svelte';
 import FactorModelScreen from './factor-model/FactorModelScreen.svelte';
 
 /** What the Models screen is made of; an area's id is the second part of its address. */
@@ -12,4 +13,5 @@ export interface ModelArea {
 export const modelAreas: readonly [ModelArea, ...ModelArea[]] = [
   { id: 'factor-model', text: 'Factor model', screen: FactorModelScreen },
   { id: 'backtests', text: 'Backtests', screen: BacktestsScreen },
+  { id: 'experiments', text: 'Experiments', screen: ExperimentsScreen },
 ];
