@@ -6,6 +6,7 @@ import {
   type PortfolioBacktest,
   type ProfitKind,
 } from '../backtest/backtest-result.ts';
+import { type MethodFamily } from '../tail-risk/method.ts';
 import { declare } from './operation.ts';
 import { confidence, fileHandle, identifier, isoDateText, shortText } from './schemas.ts';
 
@@ -46,6 +47,13 @@ export interface BacktestSummary {
 /** A recorded backtest of a portfolio. */
 export type BacktestRun = PortfolioBacktest & BacktestSummary;
 
+/** A method or an ensemble of methods that can be backtested. */
+export interface BacktestMethod {
+  readonly id: string;
+  readonly label: string;
+  readonly family: MethodFamily;
+}
+
 /** A backtest that began and did not end; the same request goes on from its finished blocks. */
 export interface InterruptedBacktest {
   readonly startedAt: string;
@@ -85,6 +93,8 @@ export const backtestOperations = {
   /** The newest of the portfolio, stale or not; null before the first. */
   'backtest.latest': declare('query', 'workspace', ofPortfolio).returns<BacktestRun | null>(),
   'backtest.show': declare('query', 'workspace', z.strictObject({ run: identifier })).returns<BacktestRun>(),
+  /** What can be backtested, in the order shown. */
+  'backtest.methods': declare('query', 'workspace', z.strictObject({})).returns<readonly BacktestMethod[]>(),
   /** Newest first. */
   'backtest.list': declare('query', 'workspace', ofPortfolio).returns<{
     readonly runs: readonly BacktestSummary[];

@@ -8,12 +8,15 @@ export const trainingStreams = { weights: 1, firstShuffle: 1_000 } as const;
 const forgetBias = 1;
 
 /**
- * First weights, uniform within ±1/√hidden; biases 0 but for the forget gates.
+ * First weights of the cells, uniform within ±1/√hidden; biases 0 but for the forget gates. The head looks at no cell yet and forecasts
+ * the same for every day.
+ *
+ * @param start outputs for every day
  *
  * @source Jozefowicz, Zaremba & Sutskever (2015) for the forget gates
  */
-export function initialWeights(architecture: Architecture, seed: number): Float64Array {
-  const { hidden, outputs } = architecture;
+export function initialWeights(architecture: Architecture, start: readonly number[], seed: number): Float64Array {
+  const { hidden } = architecture;
   const places = parameterPlaces(architecture);
   const parameters = new Float64Array(places.count);
   const stream = createStream(seed, trainingStreams.weights);
@@ -26,6 +29,6 @@ export function initialWeights(architecture: Architecture, seed: number): Float6
     draw(layer.hiddenWeights, 4 * hidden * hidden);
     parameters.fill(forgetBias, layer.inputBias + hidden, layer.inputBias + 2 * hidden);
   }
-  draw(places.headWeights, outputs * hidden);
+  parameters.set(start, places.headBias);
   return parameters;
 }

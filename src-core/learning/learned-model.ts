@@ -6,10 +6,12 @@ import { openNetwork } from './network/open-network.ts';
 import { type Architecture } from './network/architecture.ts';
 import { returnScales } from './return-scale.ts';
 import { standardise, type Scaler } from './scaler.ts';
+import { architectureOf } from './train.ts';
+import { type TrainingData } from './training-data.ts';
 import { type TrainingSettings } from './training-settings.ts';
 
 /** Version of a saved model's layout. */
-export const modelFormat = 1;
+const modelFormat = 1;
 
 /** A trained network with all that is needed to forecast again. */
 export interface LearnedModel {
@@ -25,6 +27,21 @@ export interface LearnedModel {
   readonly sigma: number;
   /** As `parameterPlaces` lays them out. */
   readonly parameters: readonly number[];
+}
+
+/** The model that trained weights make. */
+export function modelOf(data: TrainingData, settings: TrainingSettings, parameters: Float64Array): LearnedModel {
+  return {
+    format: modelFormat,
+    method: 'lstm',
+    settings,
+    architecture: architectureOf(settings, data.columns.length),
+    features: data.features,
+    columns: data.columns,
+    scaler: data.scaler,
+    sigma: data.sigma,
+    parameters: Array.from(parameters),
+  };
 }
 
 /** VaR and ES by confidence, as fractions, positive = loss. */

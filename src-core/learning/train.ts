@@ -1,3 +1,5 @@
+import { mean } from '../numerics/moments.ts';
+import { sortedQuantile } from '../numerics/quantile.ts';
 import { createStream } from '../numerics/random-stream.ts';
 import { adamStep, clipToLength } from './adam.ts';
 import { type Head } from './heads/head.ts';
@@ -24,11 +26,28 @@ export function architectureOf(settings: TrainingSettings, columns: number): Arc
   };
 }
 
-/** @throws DomainError INVALID_INPUT where the network is out of bounds */
-export function startTraining(settings: TrainingSettings, data: TrainingData): TrainingState {
+/**
+ * A network that forecasts, day by day, the quantiles and tail means of the days it is to be trained on; its loss is what training
+ * has to undercut.
+ *
+ * @param before weights to start from instead, of a network of the same shape; null = none
+ * @throws DomainError INVALID_INPUT where the network is out of bounds
+ */
+export function startTraining(
+  settings: TrainingSettings,
+  data: TrainingData,
+  before: readonly number[] | null = null,
+): TrainingState {
   const architecture = architectureOf(settings, data.columns.length);
   checkArchitecture(architecture);
-  return newTrainingState(initialWeights(architecture, settings.seed));
+  const parameters = before
+    ? Float64Array.from(before)
+    : initialWeights(architecture, startingOutputs(settings, data), settings.seed);
+  const state = newTrainingState(parameters);
+  const network = openNetwork(architecture, settings.batch);
+  network.setParameters(parameters);
+  state.bestLoss = validationLoss(network, data, settings);
+  return state;
 }
 
 /** Null while it goes on. */
@@ -51,7 +70,7 @@ export function trainEpochs(
 ): void {
   const network = openNetwork(architectureOf(settings, data.columns.length), settings.batch);
   const head = heads[settings.head];
-  const probabilities = settings.confidences.map((confidence) => 1 - confidence);
+  const probabilities = probabilitiesOf(settings);
   const days = daysOf(data.train);
   const gradient = new Float64Array(state.parameters.length);
   while (endOf(settings, state) === null) {
@@ -67,7 +86,7 @@ export function trainEpochs(
       adamStep(state.parameters, gradient, state.adam, settings);
     }
     network.setParameters(state.parameters);
-    const validated = meanLoss(network, head, data, data.validation, probabilities, settings.batch);
+    const validated = validationLoss(network, data, settings);
     state.training.push(total / days.length);
     state.validation.push(validated);
     if (validated < state.bestLoss) {
@@ -79,21 +98,28 @@ export function trainEpochs(
   }
 }
 
-/** Mean loss over a block of days. */
-function meanLoss(
-  network: SequenceNetwork,
-  head: Head,
-  data: TrainingData,
-  range: DayRange,
-  probabilities: readonly number[],
-  batch: number,
-): number {
-  const days = daysOf(range);
+/** Outputs that forecast the quantiles and tail means of the targets trained on. */
+function startingOutputs({ head, confidences }: TrainingSettings, { targets, train }: TrainingData): readonly number[] {
+  const sorted = targets.slice(train.from, train.to).sort();
+  const quantiles = confidences.map((confidence) => sortedQuantile(sorted, 1 - confidence));
+  const tailMeans = quantiles.map((quantile) => mean(sorted.filter((target) => target <= quantile)));
+  return heads[head].start(quantiles, tailMeans);
+}
+
+/** Mean loss over the validation days. */
+function validationLoss(network: SequenceNetwork, data: TrainingData, settings: TrainingSettings): number {
+  const days = daysOf(data.validation);
+  const { batch } = settings;
+  const head = heads[settings.head];
   let total = 0;
   for (let from = 0; from < days.length; from += batch) {
-    total += lossOf(network, head, data, days.subarray(from, from + batch), probabilities, false).loss;
+    total += lossOf(network, head, data, days.subarray(from, from + batch), probabilitiesOf(settings), false).loss;
   }
   return total / days.length;
+}
+
+function probabilitiesOf({ confidences }: TrainingSettings): readonly number[] {
+  return confidences.map((confidence) => 1 - confidence);
 }
 
 /** Summed loss of some days, and its slopes divided by their number. */

@@ -4,9 +4,9 @@ import { rollingMethod } from '../backtest/rolling/registry.ts';
 import { isoDate, type IsoDate } from '../market/epoch-day.ts';
 import { usualOptions } from '../tail-risk/method.ts';
 import { type LeftOutFeature } from './features/feature-matrix.ts';
-import { forecastOn, modelFormat, type LearnedForecast, type LearnedModel } from './learned-model.ts';
+import { forecastOn, modelOf, type LearnedForecast, type LearnedModel } from './learned-model.ts';
 import { scaleDecay } from './return-scale.ts';
-import { architectureOf, endOf, type TrainingEnd } from './train.ts';
+import { endOf, type TrainingEnd } from './train.ts';
 import { type DayRange, type TrainingData } from './training-data.ts';
 import { type TrainingSettings } from './training-settings.ts';
 import { type TrainingState } from './training-state.ts';
@@ -70,18 +70,7 @@ export function trainingResult(
   settings: TrainingSettings,
   state: TrainingState,
 ): { readonly model: LearnedModel; readonly result: TrainingResult } {
-  const architecture = architectureOf(settings, data.columns.length);
-  const model: LearnedModel = {
-    format: modelFormat,
-    method: 'lstm',
-    settings,
-    architecture,
-    features: data.features,
-    columns: data.columns,
-    scaler: data.scaler,
-    sigma: data.sigma,
-    parameters: Array.from(state.best),
-  };
+  const model = modelOf(data, settings, state.best);
   const { from, to } = data.test;
   const days = to - from;
   // The day after the series comes with those of the test.

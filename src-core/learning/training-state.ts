@@ -8,7 +8,7 @@ export interface TrainingState {
   /** The parameters with the least validation loss so far. */
   readonly best: Float64Array;
   bestLoss: number;
-  /** Epochs that were finished when `best` was met; 0 = none. */
+  /** Epochs that were finished when `best` was met; 0 = no epoch was better than the start. */
   bestEpoch: number;
   /** Mean loss of each finished epoch while it was trained, and over the validation days after it. */
   readonly training: number[];

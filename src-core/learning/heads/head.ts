@@ -14,6 +14,13 @@ export interface Head {
   /** Numbers it needs of the network for so many levels. */
   outputs(levels: number): number;
   /**
+   * Outputs that read as these figures: what a network starts from, that of the sample it is trained on.
+   *
+   * @param quantiles falling, below 0
+   * @param tailMeans mean of the sample below each quantile
+   */
+  start(quantiles: readonly number[], tailMeans: readonly number[]): readonly number[];
+  /**
    * @param outputs of the network, all of one sequence
    * @param at place of the sequence's first output
    */
@@ -34,6 +41,9 @@ export interface Head {
     weight: number,
   ): number;
 }
+
+/** Figures of a sample may coincide; a gap of nothing has no softplus. */
+export const leastGap = 1e-3;
 
 export const headIds = ['joint', 'quantile'] as const;
 export type HeadId = (typeof headIds)[number];

@@ -1,5 +1,5 @@
-import { logistic, naturalLogarithm, softplus } from '../network/elementary.ts';
-import { type Head } from './head.ts';
+import { inverseSoftplus, logistic, naturalLogarithm, softplus } from '../network/elementary.ts';
+import { leastGap, type Head } from './head.ts';
 
 /**
  * VaR and ES together by the loss FZ0. For each level two outputs: the softplus of the first is what the quantile lies below the one
@@ -13,6 +13,19 @@ export const jointHead: Head = {
   label: 'VaR and ES together (FZ0 loss)',
   source: 'Patton, Ziegel & Chen (2019)',
   outputs: (levels) => 2 * levels,
+
+  start(quantiles, tailMeans) {
+    let quantile = 0;
+    let tailMean = 0;
+    return quantiles.flatMap((wanted, k) => {
+      const gap = Math.max(leastGap, quantile - wanted);
+      quantile -= gap;
+      const from = Math.min(quantile, tailMean);
+      const tailGap = Math.max(leastGap, from - tailMeans[k]!);
+      tailMean = from - tailGap;
+      return [inverseSoftplus(gap), inverseSoftplus(tailGap)];
+    });
+  },
 
   read(outputs, at, levels) {
     const quantiles = new Float64Array(levels);

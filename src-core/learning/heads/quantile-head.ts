@@ -1,5 +1,5 @@
-import { logistic, softplus } from '../network/elementary.ts';
-import { type Head } from './head.ts';
+import { inverseSoftplus, logistic, softplus } from '../network/elementary.ts';
+import { leastGap, type Head } from './head.ts';
 
 /**
  * Quantiles by the pinball loss. The first output is the quantile of the lowest confidence, each further one the softplus of what
@@ -10,6 +10,11 @@ export const quantileHead: Head = {
   label: 'Quantiles (pinball loss)',
   source: 'Koenker & Bassett (1978)',
   outputs: (levels) => levels,
+
+  start: (quantiles) =>
+    quantiles.map((quantile, k) =>
+      k === 0 ? quantile : inverseSoftplus(Math.max(leastGap, quantiles[k - 1]! - quantile)),
+    ),
 
   read(outputs, at, levels) {
     const quantiles = new Float64Array(levels);

@@ -87,6 +87,12 @@ export function naturalLogarithm(x: number): number {
   return power * ln2High - (half - (s * (half + series) + power * ln2Low) - f);
 }
 
+/** The x at which `softplus` is y, y above 0. */
+export function inverseSoftplus(y: number): number {
+  // Far out the two are the same, and e^y would leave the numbers.
+  return y > 30 ? y : naturalLogarithm(exponential(y) - 1);
+}
+
 /** ln(1 + e^x): above 0 everywhere, close to x where x is large. */
 export function softplus(x: number): number {
   const small = exponential(-Math.abs(x));

@@ -13,6 +13,7 @@ import { factorModelExposures } from './factor-model-exposures.ts';
 import { factorModelPrepare } from './factor-model-prepare.ts';
 import { factorModelReview } from './factor-model-review.ts';
 import { inspectFileTask } from './inspect-file.ts';
+import { learnedForecast } from './learned-forecast.ts';
 import { minimumVariance } from './minimum-variance.ts';
 import { monitorPortfolioTask } from './monitor-portfolio.ts';
 import { portfolioRisk } from './portfolio-risk.ts';
@@ -66,6 +67,7 @@ export const tasks = registerTasks({
   'factor-model-prepare': factorModelPrepare,
   'factor-model-review': factorModelReview,
   'inspect-file': inspectFileTask,
+  'learned-forecast': learnedForecast,
   'minimum-variance': minimumVariance,
   'monitor-portfolio': monitorPortfolioTask,
   'portfolio-risk': portfolioRisk,

@@ -5,6 +5,7 @@ import { stateOfCheckpoint } from '../../../src-core/learning/training-state.ts'
 import { canonicalJson, sha256 } from '../canonical-json.ts';
 import { type Session, type UseCase } from '../context.ts';
 import { keepCheckpoint, keptCheckpoint, trainingKey } from './interrupted.ts';
+import { savedModel } from './saved-model.ts';
 import { recordedTraining, storedTraining, trainingArtefacts, trainingKind } from './stored-training.ts';
 import { trainInPool } from './train-in-pool.ts';
 import { trainingMetrics, trainingSeries } from './training-metrics.ts';
@@ -33,13 +34,7 @@ export const runTraining: UseCase<'training.run', Session> = async (session, req
   const { model, result } = await trainInPool(engine, series, asked.settings, checkpoint, keep, options);
   const trained = performance.now();
   const text = canonicalJson(result);
-  const artefact = canonicalJson({
-    ...model,
-    portfolio: question.portfolio,
-    asOf: question.parameters.asOf,
-    datasetVersion,
-    engineVersion: version,
-  });
+  const artefact = savedModel(model, question, { datasetVersion, engineVersion: version });
   const elapsed = performance.now() - started;
 
   return session.write(() => {
