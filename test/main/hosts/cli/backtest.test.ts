@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { backtestMethods } from '../../../../src-core/backtest/choose-methods.ts';
 import { createStream } from '../../../../src-core/numerics/random-stream.ts';
 import { openDesk, writeMarketFiles, type Desk } from './command-line.ts';
 
@@ -30,7 +31,7 @@ describe('backtest', () => {
     expect(code).toBe(0);
     expect(document).toMatchObject({ observations: 270, returns: 520, confidence: 0.99 });
     const results = document['results'] as readonly Row[];
-    expect(results).toHaveLength(20);
+    expect(results.map(({ method }) => method)).toEqual(backtestMethods);
     for (const result of results) {
       expect(result).toMatchObject({
         expected: expect.closeTo(2.7, 10),
