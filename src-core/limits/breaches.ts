@@ -2,6 +2,7 @@ import { epochDay, type IsoDate } from '../market/epoch-day.ts';
 import { type BreachHappening } from './breach-event.ts';
 import { figureText } from './figure-text.ts';
 import { type Breach, type LimitLevel, type LimitStatus } from './limit.ts';
+import { measuredSubjectKey } from './measured-subject.ts';
 
 /** The run that found the statuses. */
 export interface BreachRun {
@@ -57,39 +58,34 @@ export function reconcileBreaches(
 ): BreachChanges {
   const own = existing.filter((breach) => breach.portfolio === run.portfolio);
   const live = own.filter((breach) => breach.state !== 'resolved');
-  const liveOf = new Map(live.map((breach) => [identity(breach), breach]));
+  const liveOf = new Map(live.map((breach) => [measuredSubjectKey(breach), breach]));
   const endedOf = new Map<string, Breach>();
   for (const breach of own) {
     if (breach.state !== 'resolved') continue;
-    const newest = endedOf.get(identity(breach));
-    if (!newest || newest.id < breach.id) endedOf.set(identity(breach), breach);
+    const newest = endedOf.get(measuredSubjectKey(breach));
+    if (!newest || newest.id < breach.id) endedOf.set(measuredSubjectKey(breach), breach);
   }
-  const statusOf = new Map(statuses.map((status) => [identity(status), status]));
+  const statusOf = new Map(statuses.map((status) => [measuredSubjectKey(status), status]));
   const unmeasured = new Set(statuses.filter(({ value }) => value === null).map(({ limitId }) => limitId));
   const measured = new Set(statuses.map(({ limitId }) => limitId));
 
   const open: OpenedBreach[] = [];
   const update: ChangedBreach[] = [];
   for (const status of statusOf.values()) {
-    if (!isBeyond(status) || liveOf.has(identity(status))) continue;
-    const ended = endedOf.get(identity(status));
+    if (!isBeyond(status) || liveOf.has(measuredSubjectKey(status))) continue;
+    const ended = endedOf.get(measuredSubjectKey(status));
     if (ended && endedShortlyBefore(ended, run, rules)) update.push(reopened(ended, status, run));
     else open.push(opened(status, run));
   }
   for (const breach of live) {
     if (run.asOf < breach.openedAsOf || unmeasured.has(breach.limitId)) continue;
-    const status = statusOf.get(identity(breach));
+    const status = statusOf.get(measuredSubjectKey(breach));
     if (status && isBeyond(status)) update.push(stillBeyond(breach, status, run));
     else if (status && isClose(status, rules)) {
       update.push(withExpiry({ ...breach, lastRun: run.run, lastValue: status.value! }, run, []));
     } else update.push(resolved(breach, status, run, measured.has(breach.limitId)));
   }
   return { open, update };
-}
-
-/** A limit and what it was measured on; a JSON pair, so that no name can imitate another. */
-function identity({ limitId, subject }: { readonly limitId: number; readonly subject: string }): string {
-  return JSON.stringify([limitId, subject]);
 }
 
 type StatusBeyond = LimitStatus & { readonly value: number; readonly level: Exclude<LimitLevel, 'ok'> };

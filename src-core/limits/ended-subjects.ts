@@ -1,6 +1,7 @@
 import { type PortfolioRisk } from '../portfolio/portfolio-risk.ts';
 import { evaluateLimits } from './evaluate.ts';
 import { type Breach, type Limit, type LimitStatus } from './limit.ts';
+import { measuredSubjectKey } from './measured-subject.ts';
 import { limitMetrics } from './metrics/registry.ts';
 
 /**
@@ -13,10 +14,10 @@ export function statusesOfEndedSubjects(
   breaches: readonly Breach[],
   risk: PortfolioRisk,
 ): readonly LimitStatus[] {
-  const measured = new Set(statuses.map(({ limitId, subject }) => JSON.stringify([limitId, subject])));
+  const measured = new Set(statuses.map(measuredSubjectKey));
   return breaches.flatMap((breach) => {
     if (breach.portfolio !== risk.portfolio || breach.state === 'resolved') return [];
-    if (measured.has(JSON.stringify([breach.limitId, breach.subject]))) return [];
+    if (measured.has(measuredSubjectKey(breach))) return [];
     const limit = limits.find(({ id }) => id === breach.limitId);
     if (!limit || limit.parameters.subject !== undefined) return [];
     if (!limitMetrics.get(limit.metric)?.parameters.includes('subject')) return [];

@@ -1,4 +1,5 @@
 import { type LimitAction, type LimitStatus, type MetricUnit } from './limit.ts';
+import { measuredSubjectKey } from './measured-subject.ts';
 
 /** A portfolio that was halted by a limit, until a person resets it with a reason. */
 export interface Halt {
@@ -33,16 +34,16 @@ export function newHalts(
   run: { readonly run: number; readonly portfolio: string; readonly at: string },
 ): readonly Omit<Halt, 'id'>[] {
   const holding = existing.filter((halt) => halt.portfolio === run.portfolio && halt.resetAt === null);
-  const seen = new Set(holding.map(identity));
+  const seen = new Set(holding.map(measuredSubjectKey));
   return statuses.flatMap((status) => {
     if (
       status.level !== 'halt' ||
       !haltingActions.includes(status.action) ||
       status.value === null ||
-      seen.has(identity(status))
+      seen.has(measuredSubjectKey(status))
     )
       return [];
-    seen.add(identity(status));
+    seen.add(measuredSubjectKey(status));
     return {
       limitId: status.limitId,
       portfolio: run.portfolio,
@@ -58,8 +59,4 @@ export function newHalts(
       resetReason: null,
     };
   });
-}
-
-function identity({ limitId, subject }: { readonly limitId: number; readonly subject: string }): string {
-  return JSON.stringify([limitId, subject]);
 }

@@ -25,6 +25,14 @@ export interface RiskParameters {
   readonly noModel: string | null;
   /** Versions of the user's own scenarios that the run computes besides the library. */
   readonly scenarios: readonly ScenarioReference[];
+  /** The method promoted for the portfolio, whose VaR and ES are the run's headline; null = none. */
+  readonly champion: ChampionReference | null;
+}
+
+/** A VaR method promoted for a portfolio, and the backtest or training it was promoted from. */
+export interface ChampionReference {
+  readonly method: string;
+  readonly run: number;
 }
 
 /** One version of a scenario saved in the workspace. */

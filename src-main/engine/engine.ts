@@ -22,6 +22,8 @@ export interface Engine<Table extends TaskTable = Tasks> {
     input: TaskInput<Table[Name]>,
     options?: RunOptions,
   ): Promise<TaskOutput<Table[Name]>>;
+  /** Bytes held by the heap of each thread that is running, with what it holds outside of it. */
+  memory(): Promise<readonly number[]>;
   /** Changes the number of threads; running tasks finish where they are. 0 = one a core. */
   resize(workers: number): void;
   /** Stops every thread; running tasks end as CANCELLED. */
@@ -102,6 +104,15 @@ export function createEngine<Table extends TaskTable = Tasks>(options: EngineOpt
       } finally {
         channel?.port1.close();
       }
+    },
+
+    async memory() {
+      const threads = pool?.threads ?? [];
+      const heaps = await Promise.allSettled(threads.map(async (thread) => thread.getHeapStatistics()));
+      // A thread that ended meanwhile holds nothing any more.
+      return heaps.flatMap((heap) =>
+        heap.status === 'fulfilled' ? [heap.value.total_heap_size + heap.value.external_memory] : [],
+      );
     },
 
     resize(workers) {

@@ -12,6 +12,7 @@ import { DomainError, errorFromReport, reportError } from '../../src-core/domain
 import { createEngine, type Engine } from '../engine/index.ts';
 import { type Store } from '../store/store.ts';
 import { type Application, type CallOptions, type Session, type Workbench } from './context.ts';
+import { createTaskJournal } from './monitoring/task-journal.ts';
 import { createRecentList } from './recent-list.ts';
 import { createSession } from './session.ts';
 import { taskLabel } from './task-label.ts';
@@ -42,6 +43,7 @@ export function createApplication(options: ApplicationOptions): Application {
     for (const listener of listeners) listener(event);
   };
   const tasks = createTaskList(now, (task) => announce({ type: 'task', task }));
+  const journal = createTaskJournal(now);
   const recent = createRecentList(home, now);
   /** Opening and closing workspaces, one at a time. */
   const doorway = createWriteQueue();
@@ -98,6 +100,7 @@ export function createApplication(options: ApplicationOptions): Application {
     if (!leaving) return;
     session = null;
     await tasks.cancelAll(leaving);
+    await journal.settled(leaving);
     await leaving.readTogether(() => leaving.store.close());
   }
 
@@ -126,7 +129,10 @@ export function createApplication(options: ApplicationOptions): Application {
     if (kind === 'query') return work(callOptions);
     if (kind === 'command') return inTurn(() => work(callOptions));
     const tracked = owner === bench ? (given: CallOptions) => inTurn(() => work(given)) : work;
-    return tasks.track(name, taskLabel(name, parsed), callOptions, tracked, owner);
+    const label = taskLabel(name, parsed);
+    const result = tasks.track(name, label, callOptions, tracked, owner);
+    journal.follow({ operation: name, label }, result, owner, () => ('store' in owner ? owner : session));
+    return result;
   }
 
   async function invokeUnknown(name: string, input: unknown, callOptions: CallOptions = {}): Promise<unknown> {

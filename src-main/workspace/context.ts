@@ -10,6 +10,7 @@ import {
 } from '../../src-core/contract/index.ts';
 import { type Engine, type Progress } from '../engine/index.ts';
 import { type Store } from '../store/store.ts';
+import { type MonitorCache } from './monitoring/monitor-cache.ts';
 import { type PanelCache } from './panel-cache.ts';
 import { type RecentList } from './recent-list.ts';
 import { type StressMarketCache } from './stress/market-cache.ts';
@@ -50,6 +51,7 @@ export interface Session {
   readonly engine: Engine;
   readonly panels: PanelCache;
   readonly stressMarkets: StressMarketCache;
+  readonly monitors: MonitorCache;
   /** The product's version, recorded with every run. */
   readonly version: string;
   readonly now: () => Date;

@@ -1,4 +1,5 @@
-import { type PortfolioRisk, type TailRiskRow } from '../../src-core/portfolio/portfolio-risk.ts';
+import { tailRiskMetric } from '../../src-core/portfolio/headline-tail-risk.ts';
+import { type PortfolioRisk } from '../../src-core/portfolio/portfolio-risk.ts';
 
 const headlines = [
   'grossLeverage',
@@ -22,13 +23,8 @@ export function riskMetrics(risk: PortfolioRisk): Readonly<Record<string, number
   }
   for (const row of risk.tailRisk) {
     if (row.horizon !== 1) continue;
-    if (row.varFraction !== null) metrics[tailName(row, 'var')] = row.varFraction;
-    if (row.esFraction !== null) metrics[tailName(row, 'es')] = row.esFraction;
+    if (row.varFraction !== null) metrics[tailRiskMetric(row, 'var')] = row.varFraction;
+    if (row.esFraction !== null) metrics[tailRiskMetric(row, 'es')] = row.esFraction;
   }
   return metrics;
-}
-
-function tailName({ method, confidence }: TailRiskRow, measure: 'var' | 'es'): string {
-  const level = String(Number((confidence * 100).toFixed(3))).replace('.', '');
-  return method === 'historical' ? measure + level : `${method}.${measure}${level}`;
 }

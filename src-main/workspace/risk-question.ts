@@ -50,6 +50,7 @@ export function decideRiskQuestion(session: Session, request: RiskRequest): Risk
       model: null,
       noModel: null,
       scenarios: scenarioReferences(store),
+      champion: null,
     },
   };
 }

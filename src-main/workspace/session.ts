@@ -1,6 +1,7 @@
 import { type Engine } from '../engine/index.ts';
 import { type Store } from '../store/store.ts';
 import { type Session } from './context.ts';
+import { createMonitorCache } from './monitoring/monitor-cache.ts';
 import { createPanelCache } from './panel-cache.ts';
 import { createStressMarketCache } from './stress/market-cache.ts';
 import { createWriteQueue } from './write-queue.ts';
@@ -24,6 +25,7 @@ export function createSession({ store, engine, version, now, onChanged }: Sessio
     now,
     panels: createPanelCache(store),
     stressMarkets: createStressMarketCache(),
+    monitors: createMonitorCache(),
     write: async (work) => {
       const result = await queue.enter(work);
       onChanged();

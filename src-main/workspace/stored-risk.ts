@@ -14,6 +14,7 @@ const unrecorded = (window: number): Partial<RiskParameters> => ({
   noModel: null,
   volatilityWindow: window,
   scenarios: [],
+  champion: null,
 });
 const withoutProxies = { proxiedCells: 0, proxiedBySecurity: [] };
 

@@ -20,6 +20,8 @@ const labels: Readonly<Record<string, string>> = {
   'stress.reverse': 'Reverse stress',
   'limits.template': 'Limit template',
   'report.export': 'Report',
+  'training.run': 'Training',
+  'training.series': 'Training on a series',
 };
 
 /** `Risk of Global Core`, `Reproduce run 7`, `Backup`. */

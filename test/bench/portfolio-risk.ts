@@ -21,7 +21,7 @@ export const portfolioRisk: Bench = {
     ] as const) {
       const input = randomPortfolio(positions, days);
       const engine = createEngine();
-      const value = await medianMilliseconds(5, () => computeRiskInPool(engine, input, {}));
+      const value = await medianMilliseconds(5, () => computeRiskInPool(engine, input, null, {}));
       await engine.close();
       figures.push({
         name: `risk and board of ${positions} positions over ${days} days`,
@@ -96,6 +96,7 @@ export function randomPortfolio(count: number, days: number): PortfolioRiskInput
       model: null,
       noModel: null,
       scenarios: [],
+      champion: null,
     },
   };
 }

@@ -1,4 +1,5 @@
 import { DomainError } from '../../domain-error.ts';
+import { rollingLstm } from '../../learning/rolling-lstm.ts';
 import { listMethods } from '../../tail-risk/registry.ts';
 import { type RollingMethod } from '../rolling-method.ts';
 import { rollingAgeWeighted } from './age-weighted.ts';
@@ -19,7 +20,7 @@ import { rollingMonteCarloT } from './monte-carlo-t.ts';
 import { rollingStudentT } from './student-t.ts';
 import { rollingVolatilityWeighted } from './volatility-weighted.ts';
 
-/** The methods that can be walked along a series, in the order they are shown: those of a single sample, in their order. */
+/** The methods that can be walked along a series, in the order they are shown: those of a single sample, in their order, then the LSTM. */
 export const rollingMethods = listMethods<RollingMethod>([
   rollingHistorical,
   rollingAgeWeighted,
@@ -38,6 +39,7 @@ export const rollingMethods = listMethods<RollingMethod>([
   rollingMonteCarloNormal,
   rollingMonteCarloT,
   rollingCopulaT,
+  rollingLstm,
 ]);
 
 /**

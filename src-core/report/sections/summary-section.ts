@@ -1,3 +1,4 @@
+import { headlineTailRisk, tailRiskMetric } from '../../portfolio/headline-tail-risk.ts';
 import { type TailRiskRow } from '../../portfolio/portfolio-risk.ts';
 import { type ReportInput } from '../report-input.ts';
 import { decimalText } from '../number-text.ts';
@@ -25,18 +26,34 @@ function headlineFigures({ risk, previous }: ReportInput, locale: ReportLocale):
     currency: risk.baseCurrency,
     digits: 0,
   });
-  const tail = risk.tailRisk.filter((row) => row.method === 'historical' && row.horizon === 1);
+  const tail = headlineTailRisk(risk);
   const varRow = tail[0];
   const esRow = tail.find((row) => row.confidence === shortfallConfidence) ?? varRow;
-  const note = 'historical, one day';
+  const note = (row: TailRiskRow) => (row.method === 'historical' ? 'historical, one day' : `${row.label}, one day`);
   return [
     money('nav', 'Net asset value', risk.nav, 'positions and cash'),
     money('cash', 'Cash', risk.cash, 'all currencies'),
     ...(varRow
-      ? [figure(`var${levelName(varRow)}`, `VaR ${levelText(varRow, locale)} %`, 'fraction', varRow.varFraction, note)]
+      ? [
+          figure(
+            tailRiskMetric(varRow, 'var'),
+            `VaR ${levelText(varRow, locale)} %`,
+            'fraction',
+            varRow.varFraction,
+            note(varRow),
+          ),
+        ]
       : []),
     ...(esRow
-      ? [figure(`es${levelName(esRow)}`, `ES ${levelText(esRow, locale)} %`, 'fraction', esRow.esFraction, note)]
+      ? [
+          figure(
+            tailRiskMetric(esRow, 'es'),
+            `ES ${levelText(esRow, locale)} %`,
+            'fraction',
+            esRow.esFraction,
+            note(esRow),
+          ),
+        ]
       : []),
     figure('volatilityAnnual', 'Volatility', 'fraction', risk.volatilityAnnual, 'a year, current holdings'),
     figure('grossLeverage', 'Gross leverage', 'multiple', risk.grossLeverage, 'of net asset value'),
@@ -62,6 +79,5 @@ function headlineFigures({ risk, previous }: ReportInput, locale: ReportLocale):
 /** A confidence in per cent without needless zeros: 0.975 → 97.5. */
 const levelOf = ({ confidence }: TailRiskRow) => String(Number((confidence * 100).toFixed(3)));
 const levelText = (row: TailRiskRow, locale: ReportLocale) => decimalText(levelOf(row), locale);
-const levelName = (row: TailRiskRow) => levelOf(row).replace('.', '');
 const drawdownSource = (source: 'nav-history' | 'current-holdings') =>
   source === 'nav-history' ? 'since the history begins' : 'current holdings, window';

@@ -6,14 +6,18 @@ import { backtestEnsemble } from './backtest-ensemble.ts';
 import { backtestPortfolio } from './backtest-portfolio.ts';
 import { backtestViews } from './backtest-views.ts';
 import { constructPortfolioTask } from './construct-portfolio.ts';
+import { dataQualityTask } from './data-quality.ts';
 import { factorModelAssemble } from './factor-model-assemble.ts';
 import { factorModelDays } from './factor-model-days.ts';
 import { factorModelExposures } from './factor-model-exposures.ts';
 import { factorModelPrepare } from './factor-model-prepare.ts';
 import { factorModelReview } from './factor-model-review.ts';
 import { inspectFileTask } from './inspect-file.ts';
+import { learnedForecast } from './learned-forecast.ts';
 import { minimumVariance } from './minimum-variance.ts';
+import { monitorPortfolioTask } from './monitor-portfolio.ts';
 import { portfolioRisk } from './portfolio-risk.ts';
+import { portfolioSeries } from './portfolio-series.ts';
 import { portfolioStressTask } from './portfolio-stress.ts';
 import { readImportTask } from './read-import.ts';
 import { readReturnsTask } from './read-returns.ts';
@@ -24,6 +28,10 @@ import { stressLosses } from './stress-losses.ts';
 import { tailRiskMethod } from './tail-risk-method.ts';
 import { tailRiskStressed } from './tail-risk-stressed.ts';
 import { tailRiskVolatility } from './tail-risk-volatility.ts';
+import { trainingEpochs } from './training-epochs.ts';
+import { trainingFeatures } from './training-features.ts';
+import { trainingPrepare } from './training-prepare.ts';
+import { trainingResultTask } from './training-result.ts';
 import { writeReport } from './write-report.ts';
 
 /** Tasks by name. `never` and `unknown` let tasks of any input and output stand side by side. */
@@ -52,14 +60,18 @@ export const tasks = registerTasks({
   'backtest-portfolio': backtestPortfolio,
   'backtest-views': backtestViews,
   'construct-portfolio': constructPortfolioTask,
+  'data-quality': dataQualityTask,
   'factor-model-assemble': factorModelAssemble,
   'factor-model-days': factorModelDays,
   'factor-model-exposures': factorModelExposures,
   'factor-model-prepare': factorModelPrepare,
   'factor-model-review': factorModelReview,
   'inspect-file': inspectFileTask,
+  'learned-forecast': learnedForecast,
   'minimum-variance': minimumVariance,
+  'monitor-portfolio': monitorPortfolioTask,
   'portfolio-risk': portfolioRisk,
+  'portfolio-series': portfolioSeries,
   'portfolio-stress': portfolioStressTask,
   'read-import': readImportTask,
   'read-returns': readReturnsTask,
@@ -70,6 +82,10 @@ export const tasks = registerTasks({
   'tail-risk-method': tailRiskMethod,
   'tail-risk-stressed': tailRiskStressed,
   'tail-risk-volatility': tailRiskVolatility,
+  'training-epochs': trainingEpochs,
+  'training-features': trainingFeatures,
+  'training-prepare': trainingPrepare,
+  'training-result': trainingResultTask,
   'write-report': writeReport,
 });
 

@@ -1,18 +1,18 @@
-import { type RiskResult, type TailRiskRow } from '../../../src-core/contract/index.ts';
+import { headlineTailRisk, type RiskResult } from '../../../src-core/contract/index.ts';
 import { level, money, percent } from './figures.ts';
 import { isBreached } from './limit-table.ts';
 import { formatFacts } from './table.ts';
 
 /** A portfolio's risk in five lines. */
 export function summarise(result: RiskResult): string {
-  const historical = (confidence: number): TailRiskRow | undefined =>
-    result.tailRisk.find((row) => row.method === 'historical' && row.horizon === 1 && row.confidence === confidence);
+  const headline = headlineTailRisk(result);
+  const at = (confidence: number) => headline.find((row) => row.confidence === confidence);
   const amount = (fraction: number | null | undefined, value: string | null | undefined) =>
     fraction === null || fraction === undefined
       ? '–'
       : `${percent(fraction)} of NAV, ${money(value ?? null)} ${result.baseCurrency}`;
-  const valueAtRisk = historical(0.99);
-  const shortfall = historical(0.975);
+  const valueAtRisk = at(0.99);
+  const shortfall = at(0.975);
   const breached = result.limits.filter(isBreached).length;
   return formatFacts([
     ['Portfolio', `${result.portfolio}, ${result.asOf}`],

@@ -1,4 +1,9 @@
-import { type RiskResult } from '../../../src-core/contract/index.ts';
+import {
+  headlineTailRisk,
+  tailRiskMetric,
+  type RiskResult,
+  type TailRiskRow,
+} from '../../../src-core/contract/index.ts';
 import { decimal, percentNumber, shortMoney, signed } from '../../format/numbers.ts';
 import { type MethodName } from '../../methods.ts';
 import { type ScreenName } from '../../state/address.ts';
@@ -18,10 +23,9 @@ type Metrics = Readonly<Record<string, number>> | null;
 
 /** The overview's tiles: each figure with its unit, a second reading and the change since the run before. */
 export function headlineTiles(risk: RiskResult, previous: Metrics): readonly HeadlineTile[] {
-  const tail = (confidence: number) =>
-    risk.tailRisk.find((row) => row.method === 'historical' && row.horizon === 1 && row.confidence === confidence);
-  const var99 = tail(0.99);
-  const es975 = tail(0.975);
+  const headline = headlineTailRisk(risk);
+  const var99 = headline.find(({ confidence }) => confidence === 0.99);
+  const es975 = headline.find(({ confidence }) => confidence === 0.975);
   const nav = Number(risk.nav);
   const change = (now: number | null | undefined, name: string, scale: number, digits: number, unit: string) => {
     const before = previous?.[name];
@@ -29,6 +33,11 @@ export function headlineTiles(risk: RiskResult, previous: Metrics): readonly Hea
   };
   const amount = (text: string | null | undefined) =>
     text == null ? '' : `${shortMoney(Number(text))} ${risk.baseCurrency}`;
+  /** A champion's figure says whose it is. */
+  const tailNote = (row: TailRiskRow | undefined, text: string | null | undefined) =>
+    row !== undefined && row.method === risk.parameters.champion?.method
+      ? `${amount(text)} · ${row.label}`
+      : amount(text);
   const navBefore = previous?.['nav'];
   return [
     {
@@ -53,8 +62,8 @@ export function headlineTiles(risk: RiskResult, previous: Metrics): readonly Hea
       label: 'VaR 99 %, 1 d',
       value: percentNumber(var99?.varFraction),
       unit: '% of NAV',
-      note: amount(var99?.varAmount),
-      change: change(var99?.varFraction, 'var99', 100, 2, ' pp'),
+      note: tailNote(var99, var99?.varAmount),
+      change: change(var99?.varFraction, var99 ? tailRiskMetric(var99, 'var') : '', 100, 2, ' pp'),
       method: 'valueAtRisk',
       leadsTo: 'var',
     },
@@ -62,8 +71,8 @@ export function headlineTiles(risk: RiskResult, previous: Metrics): readonly Hea
       label: 'ES 97.5 %, 1 d',
       value: percentNumber(es975?.esFraction),
       unit: '% of NAV',
-      note: amount(es975?.esAmount),
-      change: change(es975?.esFraction, 'es975', 100, 2, ' pp'),
+      note: tailNote(es975, es975?.esAmount),
+      change: change(es975?.esFraction, es975 ? tailRiskMetric(es975, 'es') : '', 100, 2, ' pp'),
       method: 'expectedShortfall',
       leadsTo: 'var',
     },

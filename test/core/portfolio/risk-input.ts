@@ -81,6 +81,7 @@ export function riskInput(
       model: null,
       noModel: null,
       scenarios: [],
+      champion: null,
       ...parameters,
     },
     ...changes,

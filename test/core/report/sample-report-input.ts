@@ -60,6 +60,7 @@ export const sampleParameters = {
   model: null,
   noModel: null,
   scenarios: [],
+  champion: null,
 } as const;
 
 /** The default limits measured on the sample's fund. */

@@ -89,6 +89,7 @@ export const smallResult: RiskResult = {
     model: null,
     noModel: null,
     scenarios: [],
+    champion: null,
   },
   limits: [],
   datasetVersion: 'd',

@@ -2,6 +2,8 @@ import { type DeclareCommand } from '../session.ts';
 import { backup } from './backup.ts';
 import { backtest } from './backtest.ts';
 import { breaches } from './breaches.ts';
+import { datasets } from './datasets.ts';
+import { experiments } from './experiments.ts';
 import { halts } from './halts.ts';
 import { check } from './check.ts';
 import { importFiles } from './import.ts';
@@ -9,6 +11,7 @@ import { init } from './init.ts';
 import { limits } from './limits.ts';
 import { minvar } from './minvar.ts';
 import { model } from './model.ts';
+import { monitor } from './monitor.ts';
 import { open } from './open.ts';
 import { portfolios } from './portfolios.ts';
 import { report } from './report.ts';
@@ -20,6 +23,7 @@ import { serve } from './serve.ts';
 import { start } from './start.ts';
 import { stress } from './stress.ts';
 import { style } from './style.ts';
+import { train } from './train.ts';
 import { valueAtRisk } from './var.ts';
 import { verify } from './verify.ts';
 import { volatility } from './volatility.ts';
@@ -39,8 +43,12 @@ export const commands: readonly DeclareCommand[] = [
   halts,
   check,
   report,
+  monitor,
   runs,
   backtest,
+  train,
+  experiments,
+  datasets,
   valueAtRisk,
   volatility,
   minvar,

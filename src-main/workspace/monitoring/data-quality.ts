@@ -1,0 +1,59 @@
+import { type DataQualityView, type QualityFigures } from '../../../src-core/contract/index.ts';
+import { businessDaysBetween } from '../../../src-core/market/business-days.ts';
+import { epochDay } from '../../../src-core/market/epoch-day.ts';
+import { type PriceFeed } from '../../../src-core/monitoring/alarms/data-alarms.ts';
+import { type DataQuality } from '../../../src-core/monitoring/data-quality.ts';
+import { type Session, type UseCase } from '../context.ts';
+
+export const showQuality: UseCase<'monitoring.quality', Session> = async (session): Promise<DataQualityView> => ({
+  ...(await dataQuality(session)),
+  history: session.store.qualityLog(),
+});
+
+/** The quality of the prices of all that is held, worked out in the pool once for each version of the dataset, and logged. */
+export async function dataQuality(session: Session): Promise<DataQuality> {
+  const { store, engine, panels, monitors } = session;
+  const { maxStaleDays } = store.settings();
+  const datasetVersion = store.datasetVersion();
+  const quality = await monitors.quality.of(`${datasetVersion} ${maxStaleDays}`, async () => {
+    const panel = await session.readTogether(() => panels.of(heldSymbols(session)));
+    return engine.run('data-quality', { panel, maxStaleDays });
+  });
+  await session.readTogether(() => logQuality(session, datasetVersion, quality));
+  return quality;
+}
+
+function heldSymbols({ store }: Session): readonly string[] {
+  return store.portfolios().flatMap(({ name }) => store.positions(name).rows.map(({ symbol }) => symbol));
+}
+
+/** Adds an entry for a version of the dataset that is not the one of the newest entry. */
+function logQuality({ store, now }: Session, datasetVersion: string, quality: DataQuality): void {
+  if (store.readOnly || quality.names === 0 || store.datasetVersion() !== datasetVersion) return;
+  if (store.qualityLog().at(-1)?.datasetVersion === datasetVersion) return;
+  const at = now().toISOString();
+  store.addQualityEntry({
+    at,
+    datasetVersion,
+    asOf: quality.lastDate,
+    figures: figuresOf(quality, priceFeed({ store })),
+  });
+}
+
+function figuresOf({ recent, names, unpriced, late }: DataQuality, feed: PriceFeed | null): QualityFigures {
+  return {
+    ...recent,
+    names,
+    unpriced: unpriced.length,
+    late: late.length,
+    delayDays: feed && businessDaysBetween(feed.lastDate, feed.importedOn),
+  };
+}
+
+/** The newest price and the day on which the newest import of prices was made; null where none was imported. */
+export function priceFeed({ store }: Pick<Session, 'store'>): PriceFeed | null {
+  const { last } = store.priceSpan();
+  const imports = store.batches().filter(({ kind, undone }) => kind === 'prices' && !undone);
+  const newest = imports.reduce((latest, { importedAt }) => (importedAt > latest ? importedAt : latest), '');
+  return last === null || newest === '' ? null : { lastDate: last, importedOn: epochDay(newest.slice(0, 10)) };
+}

@@ -1,0 +1,58 @@
+import { type Alarm } from '../../../src-core/contract/index.ts';
+import { DomainError } from '../../../src-core/domain-error.ts';
+import { epochDay } from '../../../src-core/market/epoch-day.ts';
+import { worstFirst } from '../../../src-core/monitoring/alarm.ts';
+import { coverageAlarms } from '../../../src-core/monitoring/alarms/coverage-alarms.ts';
+import { dataAlarms } from '../../../src-core/monitoring/alarms/data-alarms.ts';
+import { driftAlarms } from '../../../src-core/monitoring/alarms/drift-alarms.ts';
+import { systemAlarms } from '../../../src-core/monitoring/alarms/system-alarms.ts';
+import { volatilityAlarms } from '../../../src-core/monitoring/alarms/volatility-alarms.ts';
+import { methodsInUse } from '../../../src-core/monitoring/methods-in-use.ts';
+import { type CallOptions, type Session, type UseCase } from '../context.ts';
+import { dataQuality, priceFeed } from './data-quality.ts';
+import { monitoredPortfolio, usualWindows, type MonitoredPortfolio } from './portfolio-monitor.ts';
+import { recentStatistics, systemNow } from './system-state.ts';
+
+export const listAlarms: UseCase<'monitoring.alarms', Session> = (session, { portfolio }, options) =>
+  gatherAlarms(session, portfolio, options);
+
+/** Every alarm of a portfolio, its data and the system, worst first. A portfolio that can't be valued has none of its own. */
+export async function gatherAlarms(
+  session: Session,
+  portfolio: string | undefined,
+  options: CallOptions,
+): Promise<readonly Alarm[]> {
+  const own = await monitorOf(session, portfolio, options);
+  return worstFirst([...(own ? portfolioAlarms(own) : []), ...(await sharedAlarms(session))]);
+}
+
+async function monitorOf(session: Session, portfolio: string | undefined, options: CallOptions) {
+  try {
+    return await monitoredPortfolio(session, portfolio, usualWindows, options);
+  } catch (thrown) {
+    if (thrown instanceof DomainError && thrown.code !== 'CANCELLED') return null;
+    throw thrown;
+  }
+}
+
+/** Alarms of the methods in use and of the data they live on. */
+export function portfolioAlarms({ question, monitor }: MonitoredPortfolio): readonly Alarm[] {
+  const { methods, record, drift } = monitor;
+  const { coverage, volatility } = methodsInUse(question.parameters, methods);
+  return [
+    ...methods.filter(({ id }) => coverage.includes(id)).flatMap((method) => coverageAlarms(method, record.confidence)),
+    ...methods.filter(({ id }) => volatility.includes(id)).flatMap(volatilityAlarms),
+    ...driftAlarms(drift),
+  ];
+}
+
+/** Alarms of what all portfolios share: the data and the system. */
+export async function sharedAlarms(session: Session): Promise<readonly Alarm[]> {
+  const { store, now } = session;
+  const [quality, state] = await Promise.all([dataQuality(session), systemNow(session)]);
+  const today = epochDay(now().toISOString().slice(0, 10));
+  return [
+    ...dataAlarms(quality, priceFeed(session), today, store.settings().maxStaleDays),
+    ...systemAlarms(recentStatistics(session), state),
+  ];
+}
