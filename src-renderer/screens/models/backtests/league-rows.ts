@@ -101,7 +101,8 @@ export function pairMap(comparison: ForecastComparison, score: Score, kind: MapK
       title: `Equal mean ${of} loss, p-values of Diebold–Mariano; below 0.05 the two differ`,
       values: by.dieboldMariano.pValues,
       range: [0, 0.1],
-      format: (value) => pValueText(value),
+      lowOnly: true,
+      format: (value) => (value < 0.005 ? '<0.01' : decimal(value)),
     };
   }
   return {

@@ -67,7 +67,7 @@ export const testColumns: readonly Column<MethodLine>[] = [
   ...testWords.map(({ id, short }): Column<MethodLine> => ({
     id,
     label: short,
-    width: 96,
+    width: 82,
     value: (line) => testOf(id)(line).pValue,
     text: (line) => `${levelWords[testOf(id)(line).level]} ${pValueText(testOf(id)(line).pValue)}`,
   })),
