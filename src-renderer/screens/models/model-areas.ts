@@ -1,5 +1,6 @@
 import { type Component } from 'svelte';
 import FactorModelScreen from './factor-model/FactorModelScreen.svelte';
+import TrainingScreen from './training/TrainingScreen.svelte';
 
 /** What the Models screen is made of; an area's id is the second part of its address. */
 export interface ModelArea {
@@ -10,4 +11,5 @@ export interface ModelArea {
 
 export const modelAreas: readonly [ModelArea, ...ModelArea[]] = [
   { id: 'factor-model', text: 'Factor model', screen: FactorModelScreen },
+  { id: 'training', text: 'Training', screen: TrainingScreen },
 ];
