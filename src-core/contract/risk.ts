@@ -70,7 +70,12 @@ export interface Reproduction {
 }
 
 export const riskOperations = {
-  'risk.run': declare('task', 'workspace', riskRequest).returns<RiskResult>(),
+  'risk.run': declare(
+    'task',
+    'workspace',
+    // A dataset version (its name, or the beginning of its hash) to compute on instead of the data as they are now.
+    riskRequest.extend({ dataset: shortText.optional() }),
+  ).returns<RiskResult>(),
   /** The newest stored result for the portfolio, stale or not; null before the first run. */
   'risk.latest': declare('query', 'workspace', riskRequest).returns<RiskResult | null>(),
   /** The run before the newest, for the change since the last run. */

@@ -51,7 +51,7 @@ function recordedExamples(database: Database, changeSet: number, table: string):
 /** Prices that an import inserted in bulk are known by its mark on them, while they are there. */
 function withBulkPrices(
   database: Database,
-  { batch, priceRows }: DataChangeSet,
+  { id, batch, priceRows }: DataChangeSet,
   tables: readonly DatasetTableChange[],
 ): readonly DatasetTableChange[] {
   if (batch === null || priceRows === 0) return tables;
@@ -59,10 +59,12 @@ function withBulkPrices(
   const added = priceRows - (recorded?.changed ?? 0);
   if (added <= 0) return tables;
   const rows = database
-    .prepare<[number, number], RowImage>(
-      'SELECT security_id, date, close, adj_close, volume FROM prices WHERE batch_id = ? LIMIT ?',
+    .prepare<[number, number, number], RowImage>(
+      `SELECT security_id, date, close, adj_close, volume FROM prices
+       WHERE batch_id = ? AND json_array(security_id, date) NOT IN
+         (SELECT row_key FROM changes WHERE change_set_id = ? AND table_name = 'prices') LIMIT ?`,
     )
-    .all(batch, examplesShown)
+    .all(batch, id, examplesShown)
     .map((row) => ({ before: null, after: readable(database, row) }));
   const prices = {
     table: 'prices',

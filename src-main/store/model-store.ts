@@ -50,6 +50,7 @@ export function modelStore(
       timings: { total: model.elapsedMilliseconds },
       elapsedMilliseconds: model.elapsedMilliseconds,
       artefacts: { result },
+      ...(model.origin && { origin: model.origin }),
       parent: model.parent === null ? null : runs.ofModel(model.parent),
     });
     return id;

@@ -13,6 +13,8 @@ const labels: Readonly<Record<string, string>> = {
   'risk.run': 'Risk',
   'runs.reproduce': 'Reproduce run',
   'tailRisk.series': 'VaR of a series',
+  'backtest.run': 'Backtest',
+  'backtest.series': 'Backtest of a series',
   'stress.library': 'Stress scenarios',
   'stress.run': 'Stress test',
   'stress.reverse': 'Reverse stress',

@@ -2,6 +2,9 @@ import { type OperationName } from '../../src-core/contract/index.ts';
 import { type applicationOperations } from '../../src-core/contract/application.ts';
 import { applicationStatus } from './application-status.ts';
 import { applyTemplate } from './limits/apply-template.ts';
+import { listBacktestMethods } from './backtests/list-methods.ts';
+import { runBacktest } from './backtests/run-backtest.ts';
+import { latestBacktest, listBacktests, showBacktest } from './backtests/show-backtests.ts';
 import { backtestSeries } from './backtests/series-backtest.ts';
 import { backupWorkspace } from './backup-workspace.ts';
 import { cancelTask } from './cancel-task.ts';
@@ -149,6 +152,11 @@ export const workspaceUseCases: { readonly [Name in WorkspaceName]: UseCase<Name
   'runs.show': showRun,
   'runs.compare': compareRuns,
   'runs.reproduce': reproduceRun,
+  'backtest.run': runBacktest,
+  'backtest.latest': latestBacktest,
+  'backtest.show': showBacktest,
+  'backtest.methods': listBacktestMethods,
+  'backtest.list': listBacktests,
   'model.build': buildModel,
   'model.latest': latestModel,
   'model.list': listModels,

@@ -3,6 +3,8 @@ import { backtestAssess } from './backtest-assess.ts';
 import { backtestBlock } from './backtest-block.ts';
 import { backtestCompare } from './backtest-compare.ts';
 import { backtestEnsemble } from './backtest-ensemble.ts';
+import { backtestPortfolio } from './backtest-portfolio.ts';
+import { backtestViews } from './backtest-views.ts';
 import { constructPortfolioTask } from './construct-portfolio.ts';
 import { dataQualityTask } from './data-quality.ts';
 import { factorModelAssemble } from './factor-model-assemble.ts';
@@ -11,6 +13,7 @@ import { factorModelExposures } from './factor-model-exposures.ts';
 import { factorModelPrepare } from './factor-model-prepare.ts';
 import { factorModelReview } from './factor-model-review.ts';
 import { inspectFileTask } from './inspect-file.ts';
+import { learnedForecast } from './learned-forecast.ts';
 import { minimumVariance } from './minimum-variance.ts';
 import { monitorPortfolioTask } from './monitor-portfolio.ts';
 import { portfolioRisk } from './portfolio-risk.ts';
@@ -54,6 +57,8 @@ export const tasks = registerTasks({
   'backtest-block': backtestBlock,
   'backtest-compare': backtestCompare,
   'backtest-ensemble': backtestEnsemble,
+  'backtest-portfolio': backtestPortfolio,
+  'backtest-views': backtestViews,
   'construct-portfolio': constructPortfolioTask,
   'data-quality': dataQualityTask,
   'factor-model-assemble': factorModelAssemble,
@@ -62,6 +67,7 @@ export const tasks = registerTasks({
   'factor-model-prepare': factorModelPrepare,
   'factor-model-review': factorModelReview,
   'inspect-file': inspectFileTask,
+  'learned-forecast': learnedForecast,
   'minimum-variance': minimumVariance,
   'monitor-portfolio': monitorPortfolioTask,
   'portfolio-risk': portfolioRisk,

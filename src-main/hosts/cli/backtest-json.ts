@@ -5,7 +5,7 @@ type Test = Pick<Tests['kupiec'], 'statistic' | 'pValue' | 'degreesOfFreedom' | 
 
 /** A backtest as `--json` prints it: the record of every method at the first confidence. */
 export function backtestJson(backtest: Backtest) {
-  const { parameters, dates, observations, methods, comparisons, ensembles } = backtest;
+  const { parameters, dates, observations, methods, comparisons, ensembles, horizon, stressed, warnings } = backtest;
   return {
     observations: dates.length,
     returns: observations,
@@ -50,6 +50,9 @@ export function backtestJson(backtest: Backtest) {
     }),
     comparisons,
     ensembles,
+    horizon,
+    stressed,
+    warnings,
   };
 }
 

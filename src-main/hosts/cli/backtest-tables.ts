@@ -3,7 +3,7 @@ import { level, number } from './figures.ts';
 import { formatTable } from './table.ts';
 
 /** A backtest as a person reads it: the record of each method at the first confidence, and why a method has none on some days. */
-export function backtestTables({ parameters, dates, methods, comparisons }: Backtest): string {
+export function backtestTables({ parameters, dates, methods, comparisons, warnings }: Backtest): string {
   const { window, scheme, refitEvery, confidences } = parameters;
   const league = comparisons[0]?.league ?? [];
   const head =
@@ -40,8 +40,6 @@ export function backtestTables({ parameters, dates, methods, comparisons }: Back
       ];
     }),
   );
-  const refusals = methods.flatMap(({ label, refusals: own }) =>
-    own.map(({ from, to, message }) => `${label}: no forecast from ${from} to ${to}: ${message}`),
-  );
-  return [head, table, 'Pinball loss in hundredths of a percent, lower is better', ...refusals].join('\n\n');
+  const notes = warnings.map(({ message }) => message);
+  return [head, table, ['Pinball loss in hundredths of a percent, lower is better', ...notes].join('\n')].join('\n\n');
 }

@@ -1,8 +1,10 @@
-import { type ForecastAssessment } from '../../../src-core/backtest/assessment.ts';
 import {
   assembleBacktest,
+  onDays,
+  pathAt,
   type DatedSeries,
   type ForecastOfMethod,
+  type RealisedDays,
 } from '../../../src-core/backtest/assemble-backtest.ts';
 import { backtestBlocks, type BacktestBlock } from '../../../src-core/backtest/backtest-blocks.ts';
 import { type Backtest, type BacktestParameters } from '../../../src-core/backtest/backtest-result.ts';
@@ -11,6 +13,7 @@ import { type RollingForecast } from '../../../src-core/backtest/rolling-method.
 import { scheduleOf } from '../../../src-core/backtest/rolling-schedule.ts';
 import { joinForecasts } from '../../../src-core/backtest/rolling/join-forecasts.ts';
 import { rollingMethod } from '../../../src-core/backtest/rolling/registry.ts';
+import { isoDate } from '../../../src-core/market/epoch-day.ts';
 import { type Engine } from '../../engine/index.ts';
 import { type CallOptions } from '../context.ts';
 
@@ -18,65 +21,41 @@ import { type CallOptions } from '../context.ts';
 export interface KeptBlocks {
   /** null where the block was not finished before. */
   find(block: BacktestBlock): RollingForecast | null;
-  keep(block: BacktestBlock, forecast: RollingForecast): void;
+  keep(block: BacktestBlock, forecast: RollingForecast): Promise<void>;
 }
 
 /** Nothing is kept. */
-export const noBlocks: KeptBlocks = { find: () => null, keep: () => {} };
+export const noBlocks: KeptBlocks = { find: () => null, keep: async () => {} };
 
 export interface ComputedBacktest {
   readonly backtest: Backtest;
   readonly blocks: { readonly total: number; readonly reused: number };
 }
 
+/** What a backtest is computed from; arrays of the series in shared memory. */
+export interface BacktestInput {
+  readonly series: DatedSeries;
+  readonly came: RealisedDays;
+  readonly parameters: BacktestParameters;
+}
+
 /**
  * Walks every method along the series on all threads, a block of days a task, and holds the forecasts against what came. Which
  * thread computes what, and which blocks were there already, changes nothing in the result.
- *
- * @param series arrays in shared memory
  */
 export async function computeBacktestInPool(
   engine: Engine,
-  series: DatedSeries,
-  parameters: BacktestParameters,
+  input: BacktestInput,
   kept: KeptBlocks,
   options: CallOptions,
 ): Promise<ComputedBacktest> {
-  const { methods, confidences, window, seed } = parameters;
-  const schedule = scheduleOf(parameters);
-  const walked = methods.filter((id) => !ensembleSchemes.has(id));
-  const blocks = backtestBlocks(walked, schedule, series.returns.length);
-  const { forecasts, reused } = await walkBlocks(engine, series, schedule, blocks, kept, options);
+  const { series, came, parameters } = input;
+  const { confidences, window, seed } = parameters;
   const quiet = options.signal ? { signal: options.signal } : {};
+  const { walked, blocks } = await walkMethods(engine, input, kept, options);
+  const { methods, ensembles } = await addEnsembles(engine, input, walked, options);
 
-  const members = walked.map((id): ForecastOfMethod => {
-    const { label, family } = rollingMethod(id);
-    const own = blocks.flatMap(({ method }, i) => (method === id ? [forecasts[i]!] : []));
-    return { id, label, family, forecast: joinForecasts(own, confidences.length) };
-  });
-  options.onProgress?.({ stage: 'Combining methods', done: 0, total: null, unit: 'ensembles' });
-  const combined = await Promise.all(
-    methods
-      .filter((id) => ensembleSchemes.has(id))
-      .map(async (id) => {
-        const input = {
-          ensemble: id,
-          members: members.map(({ forecast }) => forecast),
-          returns: series.returns,
-          schedule,
-        };
-        return { id, ...(await engine.run('backtest-ensemble', input, quiet)) };
-      }),
-  );
-  const all = methods.map((id): ForecastOfMethod => {
-    const ensemble = combined.find((made) => made.id === id);
-    if (!ensemble) return members[walked.indexOf(id)]!;
-    return { id, label: ensembleSchemes.get(id)!.label, family: 'ensemble', forecast: ensemble.forecast };
-  });
-
-  const returns = series.returns.slice(window);
-  const days = returns.length;
-  const total = all.length + confidences.length;
+  const total = methods.length + confidences.length + 1;
   let done = 0;
   const counted = async <Value>(work: Promise<Value>): Promise<Value> => {
     const value = await work;
@@ -84,47 +63,62 @@ export async function computeBacktestInPool(
     options.onProgress?.({ stage: 'Testing forecasts', done, total, unit: 'methods' });
     return value;
   };
-  const at = (values: Float64Array, level: number) => values.slice(level * days, (level + 1) * days);
-  const [comparisons, assessments] = await Promise.all([
+  const { returns } = came;
+  const pathsAt = (level: number) =>
+    methods.map(({ id, label, forecast }) => ({
+      id,
+      method: id,
+      label,
+      var: onDays(pathAt(forecast.var, level, forecast), came, window),
+      es: onDays(pathAt(forecast.es, level, forecast), came, window),
+    }));
+  const byLevel = confidences.map((_, level) => pathsAt(level));
+  const [comparisons, views, assessments] = await Promise.all([
     Promise.all(
-      confidences.map((confidence, level) => {
-        const compared = all.map(({ id, label, forecast }) => ({
-          id,
-          label,
-          var: at(forecast.var, level),
-          es: at(forecast.es, level),
-        }));
-        return counted(engine.run('backtest-compare', { methods: compared, returns, confidence, seed }, quiet));
-      }),
+      confidences.map((confidence, level) =>
+        counted(engine.run('backtest-compare', { methods: byLevel[level]!, returns, confidence, seed }, quiet)),
+      ),
+    ),
+    counted(
+      engine.run(
+        'backtest-views',
+        {
+          confidence: confidences[0]!,
+          walked: {
+            returns: series.returns,
+            schedule: scheduleOf(parameters),
+            methods: methods.map(({ id, label, forecast }) => ({ id, label, var: pathAt(forecast.var, 0, forecast) })),
+          },
+          came: { dates: Array.from(came.days, (day) => isoDate(series.dates[day]!)), returns, methods: byLevel[0]! },
+        },
+        quiet,
+      ),
     ),
     Promise.all(
-      all.map(({ forecast }): Promise<readonly ForecastAssessment[]> => {
-        const asked = confidences.map((confidence, level) => ({
-          returns,
-          var: at(forecast.var, level),
-          es: at(forecast.es, level),
-          confidence,
-        }));
+      methods.map((_, i) => {
+        const asked = confidences.map((confidence, level) => {
+          const { var: valueAtRisk, es } = byLevel[level]![i]!;
+          return { returns, var: valueAtRisk, es, confidence };
+        });
         return counted(engine.run('backtest-assess', asked, quiet));
       }),
     ),
   ]);
-  const ensembles = combined.map(({ id, steps }) => ({ id, members: walked, steps }));
-  return {
-    backtest: assembleBacktest(series, parameters, { methods: all, assessments, comparisons, ensembles }),
-    blocks: { total: blocks.length, reused },
-  };
+  const parts = { methods, assessments, comparisons, ensembles, ...views };
+  return { backtest: assembleBacktest(series, came, parameters, parts), blocks };
 }
 
-/** The forecasts of the blocks, in their order: those that were kept, and the others as they are computed. */
-async function walkBlocks(
+/** Every method that is no ensemble, along the whole series. */
+async function walkMethods(
   engine: Engine,
-  series: DatedSeries,
-  schedule: ReturnType<typeof scheduleOf>,
-  blocks: readonly BacktestBlock[],
+  { series, parameters }: BacktestInput,
   kept: KeptBlocks,
-  { signal, onProgress }: CallOptions,
-): Promise<{ readonly forecasts: readonly RollingForecast[]; readonly reused: number }> {
+  options: CallOptions,
+): Promise<{ readonly walked: readonly ForecastOfMethod[]; readonly blocks: ComputedBacktest['blocks'] }> {
+  const schedule = scheduleOf(parameters);
+  const ids = parameters.methods.filter((id) => !ensembleSchemes.has(id));
+  const blocks = backtestBlocks(ids, schedule, series.returns.length);
+  const { signal, onProgress } = options;
   const found = blocks.map((block) => kept.find(block));
   const reused = found.filter((forecast) => forecast !== null).length;
   const stage = reused > 0 ? `Walking methods, ${reused} of ${blocks.length} blocks from before` : 'Walking methods';
@@ -136,11 +130,41 @@ async function walkBlocks(
       const before = found[i];
       if (before) return before;
       const made = await engine.run('backtest-block', { series, schedule, block }, signal ? { signal } : {});
-      kept.keep(block, made);
+      await kept.keep(block, made);
       done += block.to - block.from;
       onProgress?.({ stage, done, total, unit: 'days' });
       return made;
     }),
   );
-  return { forecasts, reused };
+  const walked = ids.map((id): ForecastOfMethod => {
+    const { label, family } = rollingMethod(id);
+    const own = blocks.flatMap(({ method }, i) => (method === id ? [forecasts[i]!] : []));
+    return { id, label, family, forecast: joinForecasts(own, parameters.confidences.length) };
+  });
+  return { walked, blocks: { total: blocks.length, reused } };
+}
+
+/** The methods walked and the ensembles of them, in the order asked for, with the ensembles' weights. */
+async function addEnsembles(
+  engine: Engine,
+  { series, parameters }: BacktestInput,
+  walked: readonly ForecastOfMethod[],
+  { signal, onProgress }: CallOptions,
+) {
+  const schedule = scheduleOf(parameters);
+  const members = walked.map(({ forecast }) => forecast);
+  const schemes = parameters.methods.flatMap((id) => ensembleSchemes.get(id) ?? []);
+  if (schemes.length > 0) onProgress?.({ stage: 'Combining methods', done: 0, total: null, unit: 'ensembles' });
+  const combined = await Promise.all(
+    schemes.map(async ({ id, label }) => {
+      const task = { ensemble: id, members, returns: series.returns, schedule };
+      const { forecast, steps } = await engine.run('backtest-ensemble', task, signal ? { signal } : {});
+      const method: ForecastOfMethod = { id, label, family: 'ensemble', forecast };
+      return { method, weights: { id, members: walked.map((member) => member.id), steps } };
+    }),
+  );
+  return {
+    methods: [...walked, ...combined.map(({ method }) => method)],
+    ensembles: combined.map(({ weights }) => weights),
+  };
 }

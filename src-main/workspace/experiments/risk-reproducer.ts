@@ -1,3 +1,4 @@
+import { promotedMethod } from '../champion/promoted-method.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { computeRiskInPool } from '../risk-in-pool.ts';
 import { loadRiskInputs } from '../risk-inputs.ts';
@@ -8,8 +9,14 @@ import { type Reproducer } from './reproducer.ts';
 export const riskReproducer: Reproducer = {
   kind: riskKind,
   async recompute(session, run, options) {
-    const inputs = await session.readTogether(() => loadRiskInputs(session, recordedQuestion(run)));
-    const { risk, board } = await computeRiskInPool(session.engine, inputs, options);
+    const { inputs, promoted } = await session.readTogether(() => {
+      const question = recordedQuestion(run);
+      return {
+        inputs: loadRiskInputs(session, question),
+        promoted: promotedMethod(session.store, question.parameters.champion),
+      };
+    });
+    const { risk, board } = await computeRiskInPool(session.engine, inputs, promoted, options);
     return { [riskArtefacts.result]: canonicalJson(risk), [riskArtefacts.tailRisk]: canonicalJson(board) };
   },
 };

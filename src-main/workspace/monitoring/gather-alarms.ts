@@ -7,11 +7,10 @@ import { dataAlarms } from '../../../src-core/monitoring/alarms/data-alarms.ts';
 import { driftAlarms } from '../../../src-core/monitoring/alarms/drift-alarms.ts';
 import { systemAlarms } from '../../../src-core/monitoring/alarms/system-alarms.ts';
 import { volatilityAlarms } from '../../../src-core/monitoring/alarms/volatility-alarms.ts';
-import { type PortfolioMonitor } from '../../../src-core/monitoring/monitor-portfolio.ts';
+import { methodsInUse } from '../../../src-core/monitoring/methods-in-use.ts';
 import { type CallOptions, type Session, type UseCase } from '../context.ts';
 import { dataQuality, priceFeed } from './data-quality.ts';
-import { methodsInUse } from './methods-in-use.ts';
-import { monitoredPortfolio, usualWindows } from './portfolio-monitor.ts';
+import { monitoredPortfolio, usualWindows, type MonitoredPortfolio } from './portfolio-monitor.ts';
 import { recentStatistics, systemNow } from './system-state.ts';
 
 export const listAlarms: UseCase<'monitoring.alarms', Session> = (session, { portfolio }, options) =>
@@ -23,17 +22,13 @@ export async function gatherAlarms(
   portfolio: string | undefined,
   options: CallOptions,
 ): Promise<readonly Alarm[]> {
-  const own = await portfolioMonitor(session, portfolio, options);
-  return worstFirst([
-    ...(own ? portfolioAlarms(session, own.portfolio, own.monitor) : []),
-    ...(await sharedAlarms(session)),
-  ]);
+  const own = await monitorOf(session, portfolio, options);
+  return worstFirst([...(own ? portfolioAlarms(own) : []), ...(await sharedAlarms(session))]);
 }
 
-async function portfolioMonitor(session: Session, portfolio: string | undefined, options: CallOptions) {
+async function monitorOf(session: Session, portfolio: string | undefined, options: CallOptions) {
   try {
-    const { question, monitor } = await monitoredPortfolio(session, portfolio, usualWindows, options);
-    return { portfolio: question.portfolio, monitor };
+    return await monitoredPortfolio(session, portfolio, usualWindows, options);
   } catch (thrown) {
     if (thrown instanceof DomainError && thrown.code !== 'CANCELLED') return null;
     throw thrown;
@@ -41,12 +36,9 @@ async function portfolioMonitor(session: Session, portfolio: string | undefined,
 }
 
 /** Alarms of the methods in use and of the data they live on. */
-export function portfolioAlarms(
-  { store }: Session,
-  portfolio: string,
-  { methods, record, drift }: PortfolioMonitor,
-): readonly Alarm[] {
-  const { coverage, volatility } = methodsInUse(store, portfolio, methods);
+export function portfolioAlarms({ question, monitor }: MonitoredPortfolio): readonly Alarm[] {
+  const { methods, record, drift } = monitor;
+  const { coverage, volatility } = methodsInUse(question.parameters, methods);
   return [
     ...methods.filter(({ id }) => coverage.includes(id)).flatMap((method) => coverageAlarms(method, record.confidence)),
     ...methods.filter(({ id }) => volatility.includes(id)).flatMap(volatilityAlarms),
