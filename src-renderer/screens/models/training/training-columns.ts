@@ -1,7 +1,7 @@
 import { type FeatureSummary, type TestScore, type TrainingSummary } from '../../../../src-core/contract/index.ts';
 import { type Column } from '../../../components/data-table/column.ts';
 import { dateTime, decimal, levelText, significant } from '../../../format/numbers.ts';
-import { numberColumn, percentColumn, textColumn } from '../../var/figure-columns.ts';
+import { numberColumn, textColumn } from '../../var/figure-columns.ts';
 import { networkText } from './training-words.ts';
 
 const metric =
@@ -14,7 +14,7 @@ export function trainingColumns(level: number): readonly Column<TrainingSummary>
   const at = levelText(level);
   return [
     numberColumn('run', 'Run', ({ run }) => run, 0, { width: 60 }),
-    textColumn('made', 'Trained', ({ createdAt }) => dateTime(createdAt), { width: 150 }),
+    textColumn('made', 'Trained', ({ createdAt }) => dateTime(createdAt), { width: 176 }),
     textColumn('compare', 'Compare', () => '', { width: 78 }),
     textColumn('network', 'Network', ({ settings }) => networkText(settings), { width: 160 }),
     numberColumn('features', 'Features', ({ settings }) => settings.features.length, 0, { width: 76 }),
@@ -49,7 +49,14 @@ export interface ScoreRow extends TestScore {
 export function scoreColumns(): readonly Column<ScoreRow>[] {
   return [
     textColumn('name', 'Method', ({ label }) => label, { width: 220 }),
-    percentColumn('confidence', 'Confidence, %', ({ confidence }) => confidence, { width: 112 }),
+    {
+      id: 'confidence',
+      label: 'Confidence',
+      number: true,
+      width: 96,
+      value: ({ confidence }) => confidence,
+      text: ({ confidence }) => levelText(confidence),
+    },
     numberColumn('exceptions', 'Exceptions', ({ exceptions }) => exceptions, 0, { width: 96 }),
     numberColumn('expected', 'Expected', ({ expected }) => expected, 1, { width: 88 }),
     numberColumn('kupiec', 'Kupiec p', ({ kupiecPValue }) => kupiecPValue, 3, { width: 84 }),
@@ -63,10 +70,10 @@ export const featureColumns: readonly Column<FeatureSummary>[] = [
   textColumn('column', 'Column', ({ column }) => column, { width: 140 }),
   textColumn('feature', 'Feature', ({ label }) => label, { width: 150 }),
   figure('mean', 'Mean in training', ({ mean }) => mean),
-  figure('deviation', 'Deviation in training', ({ deviation }) => deviation),
+  figure('deviation', 'σ in training', ({ deviation }) => deviation),
   figure('now', 'Newest', ({ now }) => now),
   { ...numberColumn<FeatureSummary>('shift', 'Shift, σ', ({ shift }) => shift, 2, { width: 84 }), neutral: true },
-  numberColumn('missing', 'Days missing', ({ missing }) => missing, 0, { width: 100 }),
+  numberColumn('missing', 'Days missing', ({ missing }) => missing, 0, { width: 112 }),
   textColumn('what', 'What it is', ({ what }) => what, { width: 460 }),
 ];
 

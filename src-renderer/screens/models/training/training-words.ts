@@ -8,8 +8,8 @@ import {
 import { decimal, levelText, percent, whole } from '../../../format/numbers.ts';
 
 export const scalingWords: Readonly<Record<TrainingSettings['scaling'], string>> = {
-  ewma: 'EWMA volatility of the evening before',
-  constant: 'Standard deviation of the training days',
+  ewma: 'EWMA volatility',
+  constant: 'The same on all days',
 };
 
 /** `1 × 16 cells, 20 days` */
