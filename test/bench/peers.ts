@@ -68,3 +68,17 @@ export function runTailRiskPeer(python: string): TailRiskPeerTimes {
   const script = fileURLToPath(new URL('tail_risk_peer.py', import.meta.url));
   return JSON.parse(execFileSync(python, [script], { encoding: 'utf8' })) as TailRiskPeerTimes;
 }
+
+/** Milliseconds, medians; see learning_peer.py. */
+export interface LearningPeerTimes {
+  readonly float32: number;
+  readonly float64: number;
+  readonly float32Forward: number;
+  readonly float64Forward: number;
+}
+
+/** Training of an LSTM in PyTorch, on one thread. */
+export function runLearningPeer(python: string): LearningPeerTimes {
+  const script = fileURLToPath(new URL('learning_peer.py', import.meta.url));
+  return JSON.parse(execFileSync(python, [script], { encoding: 'utf8' })) as LearningPeerTimes;
+}
