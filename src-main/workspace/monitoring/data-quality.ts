@@ -1,7 +1,8 @@
 import { type DataQualityView, type QualityFigures } from '../../../src-core/contract/index.ts';
 import { businessDaysBetween } from '../../../src-core/market/business-days.ts';
 import { epochDay } from '../../../src-core/market/epoch-day.ts';
-import { type PriceFeed } from '../../../src-core/monitoring/alarms/data-alarms.ts';
+import { type Alarm } from '../../../src-core/monitoring/alarm.ts';
+import { dataAlarms, type PriceFeed } from '../../../src-core/monitoring/alarms/data-alarms.ts';
 import { type DataQuality } from '../../../src-core/monitoring/data-quality.ts';
 import { type Session, type UseCase } from '../context.ts';
 
@@ -9,6 +10,13 @@ export const showQuality: UseCase<'monitoring.quality', Session> = async (sessio
   ...(await dataQuality(session)),
   history: session.store.qualityLog(),
 });
+
+/** Alarms of the data as they stand on a day. */
+export async function qualityAlarms(session: Session, now: Date): Promise<readonly Alarm[]> {
+  const quality = await dataQuality(session);
+  const today = epochDay(now.toISOString().slice(0, 10));
+  return dataAlarms(quality, priceFeed(session), today, session.store.settings().maxStaleDays);
+}
 
 /** The quality of the prices of all that is held, worked out in the pool once for each version of the dataset, and logged. */
 export async function dataQuality(session: Session): Promise<DataQuality> {

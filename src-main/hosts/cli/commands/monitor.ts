@@ -106,7 +106,7 @@ function driftTable({ drift }: PortfolioMonitoring): string {
       unit === 'fraction' ? percent(recent.mean) : number(recent.mean),
       number(stability),
       number(ks),
-      number(ksPValue),
+      number(ksPValue, 4),
       severity,
     ]),
   );
