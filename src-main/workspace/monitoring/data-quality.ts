@@ -1,4 +1,5 @@
 import { type DataQualityView, type QualityFigures } from '../../../src-core/contract/index.ts';
+import { type Panel } from '../../../src-core/market/panel.ts';
 import { businessDaysBetween } from '../../../src-core/market/business-days.ts';
 import { epochDay } from '../../../src-core/market/epoch-day.ts';
 import { type Alarm } from '../../../src-core/monitoring/alarm.ts';
@@ -23,13 +24,24 @@ export async function dataQuality(session: Session): Promise<DataQuality> {
   const { store, engine, panels, monitors } = session;
   const { maxStaleDays } = store.settings();
   const datasetVersion = store.datasetVersion();
+  const held = heldSymbols(session);
   const quality = await monitors.quality.of(`${datasetVersion} ${maxStaleDays}`, async () => {
-    const panel = await session.readTogether(() => panels.of(heldSymbols(session)));
+    // Without positions there is no reason to read all prices.
+    const panel = held.length === 0 ? noPrices : await session.readTogether(() => panels.of(held));
     return engine.run('data-quality', { panel, maxStaleDays });
   });
   await session.readTogether(() => logQuality(session, datasetVersion, quality));
   return quality;
 }
+
+const noPrices: Panel = {
+  dates: new Int32Array(0),
+  symbols: [],
+  currencies: [],
+  close: new Float64Array(0),
+  totalReturn: new Float64Array(0),
+  volume: new Float64Array(0),
+};
 
 function heldSymbols({ store }: Session): readonly string[] {
   return store.portfolios().flatMap(({ name }) => store.positions(name).rows.map(({ symbol }) => symbol));

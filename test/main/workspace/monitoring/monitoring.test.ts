@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../../../src-main/store/index.ts';
 import { marketBatches, openNewWorkspace, testBench } from '../small-workspace.ts';
@@ -76,6 +77,20 @@ describe('the quality of the data', () => {
     const after = await application.invoke('monitoring.quality', {});
     expect(after.history.map(({ figures }) => figures.names)).toEqual([4, 3]);
     expect(new Set(after.history.map(({ datasetVersion }) => datasetVersion)).size).toBe(2);
+  });
+
+  it('is looked at after an import without being asked for', async () => {
+    const file = bench.path('later.csv');
+    await writeFile(file, 'date,symbol,close\n2025-07-28,AAA,51.2\n2025-07-28,BBB,60.1\n');
+    await application.invoke('import.commit', { kind: 'prices', file });
+    await application.invoke('workspace.close', {});
+    const store = openStore(bench.path('w.plimsoll'), {});
+    try {
+      expect(store.qualityLog()).toMatchObject([{ asOf: '2025-07-28', figures: { missing: 2, late: 2 } }]);
+      expect(store.taskLog(1)).toMatchObject([{ operation: 'import.commit', state: 'done' }]);
+    } finally {
+      store.close();
+    }
   });
 
   it('says nothing of a workspace that holds nothing', async () => {
