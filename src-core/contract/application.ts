@@ -47,6 +47,8 @@ export interface TaskState {
   readonly rate: string;
   readonly startedAt: string;
   readonly remainingSeconds: number | null;
+  /** Figures by step so far, by name, of tasks that are watched as they go; null = none. */
+  readonly curves: Readonly<Record<string, readonly number[]>> | null;
   readonly state: 'running' | 'done' | 'failed' | 'cancelled';
   readonly error: ErrorReport | null;
 }

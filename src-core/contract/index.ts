@@ -48,8 +48,15 @@ export type OutputOf<Name extends OperationName> =
 
 export { DomainError, errorCategories, errorFromReport, reportError } from '../domain-error.ts';
 export type { ErrorCategory, ErrorCode, ErrorReport } from '../domain-error.ts';
+export type * from '../backtest/backtest-result.ts';
 export { drawdownChart, navChart, profitChart } from '../charts/history-charts.ts';
 export type { SeriesDefinition } from '../charts/series-definition.ts';
+export type * from '../backtest/assessment.ts';
+export type * from '../backtest/backtest-result.ts';
+export type * from '../backtest/comparison/forecast-comparison.ts';
+export type * from '../backtest/horizon-comparison.ts';
+export type * from '../backtest/stressed-windows.ts';
+export type * from '../backtest/tests/outcome.ts';
 export type * from '../construction/construction.ts';
 export type * from '../construction/construction-result.ts';
 export type * from '../factor-model/attribution/attribution.ts';
@@ -60,6 +67,12 @@ export type * from '../factor-model/exposures/cell-reason.ts';
 export type * from '../factor-model/factor.ts';
 export type * from '../factor-model/parameters.ts';
 export type * from '../factor-model/risk-model.ts';
+export type * from '../frtb/pnl-attribution.ts';
+export type * from '../learning/features/feature-matrix.ts';
+export type * from '../learning/features/feature-view.ts';
+export type * from '../learning/learned-model.ts';
+export type * from '../learning/training-result.ts';
+export type * from '../learning/training-settings.ts';
 export type * from '../limits/breach-event.ts';
 export type { BreachAction } from '../limits/breach-life.ts';
 export type * from '../limits/halts.ts';

@@ -6,6 +6,7 @@ import { backcastKinds } from '../volatility/backcast.ts';
 import { innovationIds } from '../volatility/innovations/innovation.ts';
 import { seriesVolatilityModels, type SeriesVolatility } from '../volatility/series-volatility.ts';
 import { type Warning } from '../warning.ts';
+import { type RunOrigin } from './experiments.ts';
 import { declare } from './operation.ts';
 import { confidence, empty, fileHandle, identifier, isoDateText, shortText } from './schemas.ts';
 
@@ -34,6 +35,7 @@ export interface RunSummary {
   readonly metrics: Readonly<Record<string, number>>;
   readonly resultHash: string;
   readonly current: boolean;
+  readonly origin: RunOrigin;
 }
 
 export interface RunDetail extends RunSummary {
@@ -62,10 +64,18 @@ export interface Reproduction {
   readonly reproducedHash: string;
   /** Paths of the first values that differ. */
   readonly differences: readonly string[];
+  /** `rebuilt`: the data have changed since, and it was recomputed on a copy with the data it was computed from. */
+  readonly dataset: 'current' | 'rebuilt';
+  readonly artefacts: readonly { readonly name: string; readonly identical: boolean }[];
 }
 
 export const riskOperations = {
-  'risk.run': declare('task', 'workspace', riskRequest).returns<RiskResult>(),
+  'risk.run': declare(
+    'task',
+    'workspace',
+    // A dataset version (its name, or the beginning of its hash) to compute on instead of the data as they are now.
+    riskRequest.extend({ dataset: shortText.optional() }),
+  ).returns<RiskResult>(),
   /** The newest stored result for the portfolio, stale or not; null before the first run. */
   'risk.latest': declare('query', 'workspace', riskRequest).returns<RiskResult | null>(),
   /** The run before the newest, for the change since the last run. */

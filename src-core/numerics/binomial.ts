@@ -18,3 +18,10 @@ export function binomialQuantile(probability: number, n: number, p: number): num
   }
   return low;
 }
+
+/** Probability of at least `k` successes in `n` trials, to its own relative accuracy. */
+export function binomialUpperTail(k: number, n: number, p: number): number {
+  if (k <= 0) return 1;
+  if (k > n) return 0;
+  return incompleteBeta(p, 1 - p, k, n - k + 1).lower;
+}

@@ -9,16 +9,18 @@ interface RunWithTailRisk {
 }
 
 /**
- * VaR and ES of one day that stand for the portfolio: those of the champion, of the historical method where there is no champion or
- * it gave no figure.
+ * VaR and ES of one day that stand for the portfolio: at each confidence those of the champion, or of the historical method where
+ * there is no champion or it gave no figure.
  *
  * @returns one row a confidence, in the run's order
  */
 export function headlineTailRisk({ tailRisk, parameters }: RunWithTailRisk): readonly TailRiskRow[] {
   const rowsOf = (method: string) => tailRisk.filter((row) => row.method === method && row.horizon === 1);
   const champion = parameters.champion === null ? [] : rowsOf(parameters.champion.method);
-  const given = champion.length > 0 && champion.every(({ varFraction }) => varFraction !== null);
-  return given ? champion : rowsOf(usualMethod);
+  return rowsOf(usualMethod).map(
+    (usual) =>
+      champion.find(({ confidence, varFraction }) => confidence === usual.confidence && varFraction !== null) ?? usual,
+  );
 }
 
 /**

@@ -77,7 +77,7 @@ export function forecastPortfolio(
  *
  * @throws DomainError INVALID_INPUT for a value a method cannot take
  */
-function completeOptions(table: MethodOptionTable, given: MethodOptions): MethodOptions {
+export function completeOptions(table: MethodOptionTable, given: MethodOptions): MethodOptions {
   for (const [name, { what, least, most, whole }] of Object.entries(table)) {
     const value = given[name];
     if (value === undefined) continue;

@@ -11,7 +11,8 @@ const mostPersistence = 0.99999;
  *
  * Free coordinates: the level ω ÷ (1 − β), α, γ, β with |β| < 1.
  *
- * @source Nelson (1991), "Conditional heteroskedasticity in asset returns: a new approach"
+ * @source Nelson (1991), "Conditional heteroskedasticity in asset returns: a new approach"; invertibility: Wintenberger (2013),
+ *   "Continuous invertibility and stable QML estimation of the EGARCH(1,1) model"
  */
 export const egarch: VolatilityProcess = {
   id: 'egarch',
@@ -89,6 +90,8 @@ export const egarch: VolatilityProcess = {
 
   freeLower: [-20, -5, -5, -mostPersistence],
   freeUpper: [20, 5, 5, mostPersistence],
+  // With α < 0 a calm forecast makes large residuals, and those a calmer forecast still.
+  invertibleLower: [-20, 0, -5, -mostPersistence],
   freeStarts: [0.98, 0.92, 0.75].flatMap((beta) =>
     [0.12, 0.3].flatMap((alpha) => [-0.12, 0].map((gamma) => [-0.1, alpha, gamma, beta])),
   ),

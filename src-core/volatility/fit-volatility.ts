@@ -30,6 +30,8 @@ export interface VolatilityFit {
   readonly specification: VolatilitySpecification;
   /** In the order of `parameterNames`. */
   readonly parameters: Float64Array;
+  /** Where the search ended, for the rescaled series: a start for one on nearly the same sample. */
+  readonly freeCoordinates: Float64Array;
   /** null at a bound, where they do not exist, and where the search did not converge. */
   readonly standardErrors: StandardErrors | null;
   readonly logLikelihood: number;
@@ -49,8 +51,10 @@ export interface VolatilityFit {
 export interface FitOptions {
   /** Fits fewer than 250 returns. */
   readonly force?: boolean;
-  /** Free coordinates of a fit of nearly the same sample: the search starts there. */
+  /** Free coordinates of a fit of nearly the same sample: the search starts there as well. */
   readonly warmStart?: Float64Array;
+  /** Keeps to coefficients by which variances forget where they began: what is filtered on for days needs them. */
+  readonly invertible?: boolean;
   /** Leaves out standard errors, for refits of which only the forecast counts. */
   readonly withoutErrors?: boolean;
 }
@@ -80,7 +84,7 @@ export function fitVolatility(
   const unit = unitOf(returns, centre);
   const scaled = returns.map((value) => Math.round((value / unit) * grid) / grid);
   const likelihood = new Likelihood(scaled, specification);
-  const free = freeCoordinates(specification, sampleMean(scaled));
+  const free = freeCoordinates(specification, sampleMean(scaled), options.invertible);
 
   const search = searchMaximum(likelihood, free, options.warmStart);
   const names = parameterNames(specification);
@@ -108,6 +112,7 @@ export function fitVolatility(
   return {
     specification,
     parameters,
+    freeCoordinates: search.x,
     standardErrors: errors && inUnits(errors, specification, inScale, unit),
     logLikelihood,
     aic: 2 * count - 2 * logLikelihood,

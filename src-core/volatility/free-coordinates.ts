@@ -17,10 +17,14 @@ export interface FreeCoordinates {
 /** A mean of more than this many standard deviations of a day is out of the question for returns; it keeps the search in sight. */
 const widestMean = 20;
 
-/** @param sampleMean of the series, whose standard deviation is 1 */
+/**
+ * @param sampleMean of the series, whose standard deviation is 1
+ * @param invertible keeps to coefficients by which variances forget where they began
+ */
 export function freeCoordinates(
   { process, innovation, mean }: VolatilitySpecification,
   sampleMean: number,
+  invertible = false,
 ): FreeCoordinates {
   const first = mean === 'constant' ? 1 : 0;
   const count = process.coefficientNames.length;
@@ -35,7 +39,7 @@ export function freeCoordinates(
   return {
     lower: Float64Array.from([
       ...around.map((m) => m - widestMean),
-      ...process.freeLower,
+      ...((invertible ? process.invertibleLower : undefined) ?? process.freeLower),
       ...ends.map(({ low }) => low),
     ]),
     upper: Float64Array.from([

@@ -58,6 +58,8 @@ export interface VolatilityProcess {
 
   readonly freeLower: readonly number[];
   readonly freeUpper: readonly number[];
+  /** Lower bounds within which the variances of a long series forget where they began; absent where they always do. */
+  readonly invertibleLower?: readonly number[];
   /** Where the search may start, for a series of variance 1. */
   readonly freeStarts: readonly (readonly number[])[];
   toCoefficients(free: Float64Array, coefficients: Float64Array): void;

@@ -7,7 +7,12 @@ import { outerProducts } from './standard-errors.ts';
 /** How many of the starting points are followed at most, best first. */
 const mostSearches = 3;
 
-/** Follows the best starting points until one search converges inside the bounds; keeps the highest likelihood. */
+/**
+ * Follows the best starting points until one search converges inside the bounds; keeps the highest likelihood.
+ *
+ * @param warmStart where the maximum of nearly the same sample was: followed besides, as the likelihood of a short sample has several
+ *   maxima and the nearest need not be the highest
+ */
 export function searchMaximum(likelihood: Likelihood, free: FreeCoordinates, warmStart?: Float64Array): BoxMinimum {
   const n = free.lower.length;
   const parameters = new Float64Array(n);
@@ -19,16 +24,21 @@ export function searchMaximum(likelihood: Likelihood, free: FreeCoordinates, war
     for (let i = 0; i < n; i++) gradient[i] = -gradient[i]!;
     return -value;
   };
-  const starts = warmStart ? [warmStart] : ranked(likelihood, free);
-  let best: BoxMinimum | null = null;
+  let best = null as BoxMinimum | null;
   let iterations = 0;
   let evaluations = 0;
-  for (const start of starts.slice(0, mostSearches)) {
+  const follow = (start: Float64Array) => {
     const rough = minimiseInBox(objective, start, free.lower, free.upper, firstCurvature(likelihood, free, start));
     const found = finish(objective, rough, free);
     iterations += found.iterations;
     evaluations += found.evaluations;
-    if (best === null || found.value < best.value) best = found;
+    // A value that is not a number is higher than none.
+    if (best === null || found.value < best.value || Number.isNaN(best.value)) best = found;
+    return found;
+  };
+  if (warmStart && Number.isFinite(objective(warmStart, new Float64Array(n)))) follow(warmStart);
+  for (const start of ranked(likelihood, free).slice(0, mostSearches)) {
+    const found = follow(start);
     if (found.converged && !found.atBound.includes(1)) break;
   }
   return { ...best!, iterations, evaluations };

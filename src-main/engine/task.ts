@@ -4,6 +4,8 @@ export interface Progress {
   readonly done: number;
   readonly total: number | null;
   readonly unit: string;
+  /** Figures by step so far, by name, for tasks that are watched as they go: the losses of each epoch. */
+  readonly curves?: Readonly<Record<string, readonly number[]>>;
 }
 
 /** What a task may touch besides its input. */

@@ -40,7 +40,7 @@ export interface ChangeLog {
   begin(kind: ChangeKind, label: string): ChangeRecorder;
   /**
    * Ends it. `datasetHash` tells what it does to the data; null where it touches none. An action without changes is
-   * forgotten; an edit with some ends the chance to redo what was undone before it.
+   * forgotten; an edit with some ends the chance to redo what was undone before it; what of that changed data is shelved.
    */
   finish(recorder: ChangeRecorder, datasetHash: string | null): void;
   /** SHA-256 of all that the action changed. */
@@ -56,7 +56,11 @@ export function changeLog(database: Database): ChangeLog {
   const setHash = database.prepare('UPDATE change_sets SET dataset_hash = ?, model_from = ? WHERE id = ?');
   const setState = database.prepare('UPDATE change_sets SET state = ? WHERE id = ?');
   const forgetSet = database.prepare('DELETE FROM change_sets WHERE id = ?');
-  const forgetUndone = database.prepare("DELETE FROM change_sets WHERE kind = 'edit' AND state = 'undone'");
+  const forgetUndone = database.prepare(
+    "DELETE FROM change_sets WHERE kind = 'edit' AND state = 'undone' AND dataset_hash IS NULL",
+  );
+  // Dataset versions that held an edit of data can only be rebuilt while it is kept.
+  const shelveUndone = database.prepare("UPDATE change_sets SET shelved = 1 WHERE kind = 'edit' AND state = 'undone'");
   const changesOf = database.prepare<[number], StoredChange>(
     'SELECT sequence, table_name, row_key, before, after FROM changes WHERE change_set_id = ? ORDER BY sequence',
   );
@@ -134,7 +138,10 @@ export function changeLog(database: Database): ChangeLog {
         forgetSet.run(recorder.changeSet);
         return;
       }
-      if (recorder.kind === 'edit') forgetUndone.run();
+      if (recorder.kind === 'edit') {
+        forgetUndone.run();
+        shelveUndone.run();
+      }
       setHash.run(datasetHash, recorder.modelFrom(), recorder.changeSet);
     },
 

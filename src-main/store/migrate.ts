@@ -21,6 +21,7 @@ export function migrate(database: Database, path: string, migrations: readonly M
   for (const migration of migrations.slice(current)) {
     database.transaction(() => {
       database.exec(migration.sql);
+      migration.fill?.(database);
       database.pragma(`application_id = ${applicationId}`);
       database.pragma(`user_version = ${migration.version}`);
       const orphans = database.pragma('foreign_key_check') as unknown[];

@@ -1,9 +1,12 @@
 import { type Database } from 'better-sqlite3';
 import { type ChangeRecorder } from './change-set.ts';
 import { firstDayChangedSince } from './model-changes.ts';
+import { modelRun } from './model-run.ts';
 import { type FactorModelRepository } from './repositories/factor-models.ts';
+import { type RunRepository } from './repositories/runs.ts';
 import { styleRepository } from './repositories/styles.ts';
 import { type Store } from './store.ts';
+import { type NewFactorModel } from './stored-model.ts';
 
 type ModelMethods =
   | 'addFactorModel'
@@ -28,11 +31,33 @@ export interface Writing {
 export function modelStore(
   database: Database,
   factorModels: FactorModelRepository,
+  runs: RunRepository,
   { write, edit }: Writing,
 ): Pick<Store, ModelMethods> {
   const styles = styleRepository(database);
+
+  /** A version and its run among the experiments. */
+  function add(model: NewFactorModel): number {
+    const id = factorModels.add(model);
+    const { result, ...run } = modelRun({ ...model, id });
+    runs.add({
+      ...run,
+      portfolio: null,
+      createdAt: model.createdAt,
+      datasetVersion: model.datasetVersion,
+      inputHash: model.parametersHash,
+      engineVersion: model.engineVersion,
+      timings: { total: model.elapsedMilliseconds },
+      elapsedMilliseconds: model.elapsedMilliseconds,
+      artefacts: { result },
+      ...(model.origin && { origin: model.origin }),
+      parent: model.parent === null ? null : runs.ofModel(model.parent),
+    });
+    return id;
+  }
+
   return {
-    addFactorModel: (model) => write(() => factorModels.add(model)),
+    addFactorModel: (model) => write(() => add(model)),
     factorModels: factorModels.all,
     factorModel: factorModels.find,
     factorModelDays: factorModels.days,

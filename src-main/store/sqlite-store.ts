@@ -4,7 +4,9 @@ import { DomainError } from '../../src-core/domain-error.ts';
 import { auditLog } from './audit-log.ts';
 import { writeBackup } from './backup.ts';
 import { changeLog, type ChangeRecorder } from './change-set.ts';
+import { datasetLog } from './dataset-log.ts';
 import { readDatasetVersion } from './dataset-version.ts';
+import { experimentStore } from './experiment-store.ts';
 import { limitStore } from './limit-store.ts';
 import { modelStore } from './model-store.ts';
 import { monitoringStore } from './monitoring-store.ts';
@@ -47,6 +49,7 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
   let version: string | null = null;
   const datasetVersion = () => (version ??= readDatasetVersion(database));
   const runs = runRepository(database, datasetVersion);
+  const datasets = datasetLog(database);
   let writingBatch = false;
   const panels = wholePanel(database, cache, datasetVersion, () => !readOnly && !writingBatch);
 
@@ -85,6 +88,7 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
       const result = body(recorder);
       const changesData = touchesData && recorder.count() > 0;
       log.finish(recorder, changesData ? log.contentHash(recorder.changeSet) : null);
+      if (changesData) datasets.note(new Date().toISOString());
       return result;
     });
   }
@@ -93,7 +97,7 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
     "SELECT id, label FROM change_sets WHERE kind = 'edit' AND state = 'applied' ORDER BY id DESC LIMIT 1",
   );
   const oldestUndone = database.prepare<[], { id: number; label: string }>(
-    "SELECT id, label FROM change_sets WHERE kind = 'edit' AND state = 'undone' ORDER BY id LIMIT 1",
+    "SELECT id, label FROM change_sets WHERE kind = 'edit' AND state = 'undone' AND shelved = 0 ORDER BY id LIMIT 1",
   );
 
   function step(
@@ -108,6 +112,7 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
       });
     }
     apply(found.id);
+    datasets.note(new Date().toISOString());
     audit.note(action, found.label, {});
     return found.label;
   }
@@ -184,6 +189,7 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
       write(() => {
         const undone = undoBatch(database, log, batches.record(id));
         batches.markUndone(id);
+        datasets.note(new Date().toISOString());
         audit.note('undo import', `batch ${id}`, undone);
         return undone;
       }),
@@ -204,13 +210,15 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
     latestRun: runs.latest,
     artefact: runs.artefact,
     runSeries: runs.series,
+    calculations: calculationParts.all,
     calculationParts: calculationParts.of,
     keepCalculationPart: (calculation, part, content, at) =>
       write(() => calculationParts.keep(calculation, part, content, at)),
     dropCalculationParts: (calculation) => write(() => calculationParts.drop(calculation)),
 
+    ...modelStore(database, factorModels, runs, { write, edit }),
+    ...experimentStore(database, audit, { write, edit }, datasetVersion),
     ...monitoringStore(database, write),
-    ...modelStore(database, factorModels, { write, edit }),
 
     ...limitStore(database, audit, { write, edit }),
     atomically: write,
@@ -236,6 +244,7 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
       verifyWorkspace(database, {
         audit,
         damagedArtefacts: runs.damagedArtefacts,
+        damagedRuns: runs.damage,
         damagedModels: factorModels.damage,
         damagedOrderChecks: () => orderCheckRepository(database).damage(audit.entries()),
         contentHash: log.contentHash,

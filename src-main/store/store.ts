@@ -2,6 +2,7 @@ import { type ImportBatch, type ImportKind, type SavedMapping } from '../../src-
 import { type QualityEntry } from '../../src-core/contract/monitoring.ts';
 import { type WorkspaceSettings } from '../../src-core/contract/portfolios.ts';
 import { type ReportProfile } from '../../src-core/contract/reports.ts';
+import { type RunOrigin } from '../../src-core/contract/experiments.ts';
 import { type RunDetail, type RunSummary } from '../../src-core/contract/risk.ts';
 import { type LoggedOrderCheck } from '../../src-core/contract/pre-trade.ts';
 import { type BreachEvent, type BreachHappening } from '../../src-core/limits/breach-event.ts';
@@ -26,6 +27,7 @@ import {
 import { type TaskRecord } from '../../src-core/monitoring/task-statistics.ts';
 import { type Scenario } from '../../src-core/stress/scenario.ts';
 import { type Warning } from '../../src-core/warning.ts';
+import { type ExperimentStore } from './stored-experiment.ts';
 import { type NewFactorModel, type StoredFactorModel, type StoredModelDay, type StyleRow } from './stored-model.ts';
 
 export {
@@ -96,6 +98,10 @@ export interface NewRun {
   readonly artefacts: Readonly<Record<string, string>>;
   /** The run this one continues or belongs to. */
   readonly parent?: number | null;
+  /** Absent = computed here on the data of the day. */
+  readonly origin?: RunOrigin;
+  /** Whence an imported run came; JSON. */
+  readonly source?: string | null;
   /** Figures by step, such as the loss after each epoch; steps ascending. */
   readonly series?: Readonly<Record<string, readonly StepFigure[]>>;
 }
@@ -132,7 +138,7 @@ export interface AuditEntry {
  * One open workspace file. Every method is synchronous and throws DomainError except where it says otherwise.
  * Every writing method is one transaction. Methods named `edit…` are undoable actions.
  */
-export interface Store {
+export interface Store extends ExperimentStore {
   readonly path: string;
   readonly readOnly: boolean;
   close(): void;
@@ -191,11 +197,14 @@ export interface Store {
   addRun(run: NewRun): number;
   runs(): readonly RunSummary[];
   run(id: number): StoredRun;
+  /** The newest that was computed on the data of its day: neither imported nor on a rebuilt dataset version. */
   latestRun(kind: string, portfolio: string, asOf?: string): StoredRun | null;
   artefact(run: number, name: string): string;
   /** Figures by step of a run, by name. */
   runSeries(run: number): Readonly<Record<string, readonly StepFigure[]>>;
 
+  /** Unfinished calculations whose name begins so, the newest first. */
+  calculations(prefix: string): readonly { readonly calculation: string; readonly keptAt: string }[];
   /** Finished parts of a calculation that has not ended, by name; those that were damaged are left out. */
   calculationParts(calculation: string): ReadonlyMap<string, Uint8Array>;
   /** Keeps a finished part, for the case that the calculation is interrupted. */

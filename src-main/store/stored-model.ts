@@ -1,3 +1,4 @@
+import { type RunOrigin } from '../../src-core/contract/experiments.ts';
 import { type EpochDay } from '../../src-core/market/epoch-day.ts';
 
 /** A factor model version to be kept. Contents are the build's own binary records. */
@@ -23,8 +24,10 @@ export interface NewFactorModel {
   readonly days: readonly { readonly date: EpochDay; readonly content: Uint8Array }[];
   readonly reviews: readonly { readonly date: EpochDay; readonly content: Uint8Array }[];
   readonly parts: Readonly<Record<string, Uint8Array>>;
+  /** Where its run comes from; absent = computed here on the data of the day. */
+  readonly origin?: RunOrigin;
 }
-export type StoredFactorModel = Omit<NewFactorModel, 'days' | 'reviews' | 'parts'> & { readonly id: number };
+export type StoredFactorModel = Omit<NewFactorModel, 'days' | 'reviews' | 'parts' | 'origin'> & { readonly id: number };
 /** A day or review of a version, with the version that computed it. */
 export interface StoredModelDay {
   readonly model: number;

@@ -1,6 +1,7 @@
 import { type Database } from 'better-sqlite3';
 import { type Panel } from '../../src-core/market/panel.ts';
 import { type AuditLog } from './audit-log.ts';
+import { changedChampions } from './champion-store.ts';
 import { readPanel } from './panel-loader.ts';
 import { applicationId } from './schema-version.ts';
 import { type Store } from './store.ts';
@@ -13,6 +14,8 @@ export interface VerifiedParts {
   readonly audit: AuditLog;
   /** Names of stored results that no longer have their hash. */
   readonly damagedArtefacts: () => readonly string[];
+  /** Runs that are no longer what was kept, and those that are missing. */
+  readonly damagedRuns: () => readonly string[];
   /** What is wrong with the stored factor models. */
   readonly damagedModels: () => readonly string[];
   /** What is wrong with the log of pre-trade checks. */
@@ -41,6 +44,8 @@ export function verifyWorkspace(database: Database, parts: VerifiedParts): Check
     check('stored results', () =>
       parts.damagedArtefacts().map((name) => `${name} no longer has the hash it was stored with`),
     ),
+    check('runs', parts.damagedRuns),
+    check('champions', () => changedChampions(database)),
     check('factor models', parts.damagedModels),
     check('audit log', () => auditFindings(database, parts.audit)),
     check('breaches and halts', () => changedBreaches(database)),

@@ -4,6 +4,7 @@ import { type Database } from 'better-sqlite3';
 import { DomainError } from '../../src-core/domain-error.ts';
 import { isoDate } from '../../src-core/market/epoch-day.ts';
 import { changeLog } from './change-set.ts';
+import { datasetLog } from './dataset-log.ts';
 import { portfolioRepository } from './repositories/portfolios.ts';
 import { securityRepository } from './repositories/securities.ts';
 import { translateError } from './sqlite-errors.ts';
@@ -73,6 +74,7 @@ export async function writeBatch(
     }
     await options.onSlice?.(total, total);
     log.finish(recorder, `${batch.kind}:${options.onConflict}:${contentHash}`);
+    datasetLog(database).note(new Date().toISOString());
     database.exec('COMMIT');
     return { batch: id, ...counts };
   } catch (thrown) {

@@ -8,7 +8,9 @@ export function metricsBefore(store: Store, id: number): Readonly<Record<string,
   const { kind, portfolio } = store.run(id);
   const earlier = store
     .runs()
-    .filter((other) => other.id < id && other.kind === kind && other.portfolio === portfolio)
+    .filter(
+      (other) => other.id < id && other.kind === kind && other.portfolio === portfolio && other.origin === 'computed',
+    )
     .sort((a, b) => b.id - a.id);
   return earlier[0]?.metrics ?? null;
 }

@@ -1,3 +1,5 @@
+import { type PromotedMethod } from '../../src-core/champion/promoted-method.ts';
+import { promotedResult } from '../../src-core/champion/promoted-result.ts';
 import { type PortfolioRiskInput } from '../../src-core/portfolio/portfolio-risk-input.ts';
 import { type PortfolioRisk } from '../../src-core/portfolio/portfolio-risk.ts';
 import { withTailAndStress } from '../../src-core/portfolio/compute-portfolio-risk.ts';
@@ -5,6 +7,7 @@ import { type TailRiskBoard } from '../../src-core/tail-risk/board/board.ts';
 import { boardMethods } from '../../src-core/tail-risk/board/method-result.ts';
 import { assembleBoard } from '../../src-core/tail-risk/board/tail-risk-board.ts';
 import { type Engine } from '../engine/index.ts';
+import { promotedForecast } from './champion/promoted-method.ts';
 import { type CallOptions } from './context.ts';
 
 /** What a risk run leaves behind. */
@@ -19,10 +22,13 @@ const longest = ['copula-t', 'garch-t', 'egarch-t', 'gjr-t'];
 /**
  * Computes a portfolio's risk on all threads: the measuring first, then every tail-risk method and view as a task of its own.
  * Which thread computes what changes nothing in the result.
+ *
+ * @param promoted a champion that is none of the board's own methods
  */
 export async function computeRiskInPool(
   engine: Engine,
   inputs: PortfolioRiskInput,
+  promoted: PromotedMethod | null,
   options: CallOptions,
 ): Promise<ComputedRisk> {
   const { risk, tail } = await engine.run('portfolio-risk', inputs, options);
@@ -39,13 +45,15 @@ export async function computeRiskInPool(
     return value;
   };
   // Awaited together: where one fails or is cancelled, the others' ends are heard as well.
-  const [stress, stressed, volatility, ...made] = await Promise.all([
+  const [stress, stressed, volatility, champion, ...made] = await Promise.all([
     engine.run('portfolio-stress', inputs, quiet),
     counted(engine.run('tail-risk-stressed', tail, quiet)),
     counted(engine.run('tail-risk-volatility', tail, quiet)),
+    promotedForecast(engine, promoted, inputs, quiet),
     ...order.map((method) => counted(engine.run('tail-risk-method', { input: tail, method }, quiet))),
   ]);
-  const results = ids.map((id) => made[order.indexOf(id)]!);
+  const own = ids.map((id) => made[order.indexOf(id)]!);
+  const results = champion ? [...own, promotedResult(champion, tail, own)] : own;
   return {
     risk: withTailAndStress(risk, results, stress),
     board: assembleBoard(tail, results, { volatility, stressed }),

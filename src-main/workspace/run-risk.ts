@@ -5,6 +5,10 @@ import { type RiskResult } from '../../src-core/portfolio/portfolio-risk.ts';
 import { tailRiskSeed } from '../../src-core/portfolio/tail-risk-input.ts';
 import { canonicalJson, sha256 } from './canonical-json.ts';
 import { type CallOptions, type Session, type UseCase } from './context.ts';
+import { championOf } from './champion/champion-of.ts';
+import { promotedMethod } from './champion/promoted-method.ts';
+import { adoptRun } from './datasets/adopt-run.ts';
+import { atDatasetVersion } from './datasets/at-dataset-version.ts';
 import { keepBreaches } from './breaches/keep-breaches.ts';
 import { withModel } from './models/risk-model-choice.ts';
 import { computeRiskInPool } from './risk-in-pool.ts';
@@ -14,14 +18,25 @@ import { decideRiskQuestion } from './risk-question.ts';
 import { riskInputHash } from './staleness.ts';
 import { recordedParameters, riskArtefacts, riskKind, storedRisk } from './stored-risk.ts';
 
-export const runRisk: UseCase<'risk.run', Session> = (session, request, options) =>
-  computeRisk(session, request, options);
+export const runRisk: UseCase<'risk.run', Session> = async (session, { dataset, ...request }, options) => {
+  const { store } = session;
+  const version = dataset === undefined ? store.datasetVersion() : store.datasetVersionOf(dataset);
+  if (version === store.datasetVersion()) return computeRisk(session, request, options);
+  // Breaches and halts are of the data as they are now: those found on earlier ones stay in the copy.
+  return atDatasetVersion(session, version, options, async (copy) => {
+    const { run } = await computeRisk(copy, request, options);
+    return session.write(() => storedRisk(store, store.run(adoptRun(store, copy.store, run))));
+  });
+};
 
 /** Computes a portfolio's risk, measures its limits, records the run and brings breaches and halts up to date. */
 export async function computeRisk(session: Session, request: RiskRequest, options: CallOptions): Promise<RiskResult> {
   const { store, engine, now, version } = session;
   const started = performance.now();
-  const decided = await session.readTogether(() => decideRiskQuestion(session, request));
+  const decided = await session.readTogether(() => {
+    const { portfolio, parameters } = decideRiskQuestion(session, request);
+    return { portfolio, parameters: { ...parameters, champion: championOf(store, portfolio) } };
+  });
   const question = await withModel(session, decided, options);
   const asked = await session.readTogether(() => {
     const parameters = recordedParameters(question);
@@ -29,13 +44,14 @@ export async function computeRisk(session: Session, request: RiskRequest, option
       question,
       parameters,
       inputs: loadRiskInputs(session, question),
+      promoted: promotedMethod(store, question.parameters.champion),
       limits: store.limits(),
       datasetVersion: store.datasetVersion(),
       inputHash: riskInputHash(store, parameters),
     };
   });
   const loaded = performance.now();
-  const { risk, board } = await computeRiskInPool(engine, asked.inputs, options);
+  const { risk, board } = await computeRiskInPool(engine, asked.inputs, asked.promoted, options);
   const computed = performance.now();
   const statuses = evaluateLimits(asked.limits, risk, risk.portfolio);
   const result = canonicalJson(risk);

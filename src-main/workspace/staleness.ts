@@ -1,6 +1,7 @@
 import { type WorkspaceSettings } from '../../src-core/contract/index.ts';
 import { type Store, type StoredRun } from '../store/store.ts';
 import { canonicalJson, sha256 } from './canonical-json.ts';
+import { championOf } from './champion/champion-of.ts';
 import { scenarioReferences } from './stress/scenario-library.ts';
 
 /** Settings no figure depends on; the number of threads is one of them, and stands as 0 in the hashes of all runs. */
@@ -25,7 +26,16 @@ export function riskInputHash(store: Store, parameters: unknown): string {
   return sha256(canonicalJson({ parameters, settings, limits: store.limits(), ...own }));
 }
 
-/** Whether data, positions, limits or settings changed after the run. */
+/** Whether data, positions, limits, settings or the portfolio's champion changed after the risk run. */
 export function isStale(store: Store, run: StoredRun): boolean {
-  return run.datasetVersion !== store.datasetVersion() || run.inputHash !== riskInputHash(store, run.parameters);
+  return (
+    run.datasetVersion !== store.datasetVersion() ||
+    run.inputHash !== riskInputHash(store, run.parameters) ||
+    canonicalJson(recordedChampion(run)) !== canonicalJson(championOf(store, run.portfolio!))
+  );
+}
+
+/** Runs of earlier versions know no champion. */
+function recordedChampion({ parameters }: StoredRun): unknown {
+  return (parameters as { readonly champion?: unknown }).champion ?? null;
 }

@@ -13,11 +13,15 @@ const labels: Readonly<Record<string, string>> = {
   'risk.run': 'Risk',
   'runs.reproduce': 'Reproduce run',
   'tailRisk.series': 'VaR of a series',
+  'backtest.run': 'Backtest',
+  'backtest.series': 'Backtest of a series',
   'stress.library': 'Stress scenarios',
   'stress.run': 'Stress test',
   'stress.reverse': 'Reverse stress',
   'limits.template': 'Limit template',
   'report.export': 'Report',
+  'training.run': 'Training',
+  'training.series': 'Training on a series',
 };
 
 /** `Risk of Global Core`, `Reproduce run 7`, `Backup`. */

@@ -73,11 +73,12 @@ export function createTaskList(now: () => Date, announce: (task: TaskState) => v
       const signal = options.signal ? AbortSignal.any([options.signal, controller.signal]) : controller.signal;
       const measure = createProgressMeter();
       const onProgress = (progress: Progress) => {
-        update(id, { stage: progress.stage, ...measure(progress, performance.now()) });
+        const curves = progress.curves ? { curves: progress.curves } : {};
+        update(id, { stage: progress.stage, ...measure(progress, performance.now()), ...curves });
         options.onProgress?.(progress);
       };
       const startedAt = now().toISOString();
-      const blank = { stage: '', fraction: null, rate: '', remainingSeconds: null, error: null };
+      const blank = { stage: '', fraction: null, rate: '', remainingSeconds: null, curves: null, error: null };
       states.set(id, { id, operation, label, startedAt, state: 'running', ...blank });
       update(id, {});
 

@@ -2,6 +2,10 @@ import { type OperationName } from '../../src-core/contract/index.ts';
 import { type applicationOperations } from '../../src-core/contract/application.ts';
 import { applicationStatus } from './application-status.ts';
 import { applyTemplate } from './limits/apply-template.ts';
+import { listBacktestMethods } from './backtests/list-methods.ts';
+import { runBacktest } from './backtests/run-backtest.ts';
+import { latestBacktest, listBacktests, showBacktest } from './backtests/show-backtests.ts';
+import { backtestSeries } from './backtests/series-backtest.ts';
 import { backupWorkspace } from './backup-workspace.ts';
 import { cancelTask } from './cancel-task.ts';
 import { closeWorkspace } from './close-workspace.ts';
@@ -11,7 +15,15 @@ import { constructPortfolio } from './construction/construct-portfolio.ts';
 import { minimumVarianceOfFile } from './construction/minimum-variance.ts';
 import { createWorkspace } from './create-workspace.ts';
 import { dataHealth } from './data-health.ts';
+import { diffDatasets, editDataset, listDatasets, rebuildDataset } from './datasets/datasets.ts';
 import { editPositions } from './edit-positions.ts';
+import { demoteChampion, listChampions, promoteChampion } from './experiments/champions.ts';
+import { experimentArtefact } from './experiments/artefact.ts';
+import { compareExperiments, experimentSeries } from './experiments/compare-experiments.ts';
+import { editExperiments } from './experiments/edit-experiments.ts';
+import { experimentNames, listExperiments } from './experiments/list-experiments.ts';
+import { previewRetention, pruneExperiments } from './experiments/prune-experiments.ts';
+import { showExperiment } from './experiments/show-experiment.ts';
 import { commitImport } from './imports/commit-import.ts';
 import { importErrorFile } from './imports/import-error-file.ts';
 import { inspectFile } from './imports/inspect-file.ts';
@@ -59,7 +71,7 @@ import { redo } from './redo.ts';
 import { removeLimit } from './limits/remove-limit.ts';
 import { exportReport } from './reports/export-report.ts';
 import { listReportProfiles, removeReportProfile, saveReportProfile } from './reports/report-profiles.ts';
-import { reproduceRun } from './reproduce-run.ts';
+import { reproduceRun } from './experiments/reproduce-run.ts';
 import { restoreWorkspace } from './restore-workspace.ts';
 import { runRisk } from './run-risk.ts';
 import { openSample } from './open-sample.ts';
@@ -76,6 +88,10 @@ import { runReverseStress } from './stress/reverse-stress.ts';
 import { previewStress, runStress } from './stress/run-stress.ts';
 import { exportScenarios, importScenarios } from './stress/scenario-files.ts';
 import { stressLibrary } from './stress/stress-library.ts';
+import { listTrainings, showTraining, trainingModel } from './training/show-training.ts';
+import { runTraining } from './training/run-training.ts';
+import { trainOnSeries } from './training/train-on-series.ts';
+import { viewFeatures } from './training/view-features.ts';
 import { undo } from './undo.ts';
 import { verifyWorkspace } from './verify-workspace.ts';
 
@@ -84,6 +100,8 @@ type ApplicationName =
   | 'tailRisk.series'
   | 'construction.minimumVariance'
   | 'volatility.series'
+  | 'backtest.series'
+  | 'training.series'
   | 'monitoring.metrics';
 type WorkspaceName = Exclude<OperationName, ApplicationName>;
 
@@ -100,6 +118,8 @@ export const applicationUseCases: { readonly [Name in ApplicationName]: UseCase<
   'tailRisk.series': tailRiskOfSeries,
   'construction.minimumVariance': minimumVarianceOfFile,
   'volatility.series': volatilityOfSeries,
+  'backtest.series': backtestSeries,
+  'training.series': trainOnSeries,
   'monitoring.metrics': monitoringMetrics,
 };
 
@@ -132,6 +152,11 @@ export const workspaceUseCases: { readonly [Name in WorkspaceName]: UseCase<Name
   'runs.show': showRun,
   'runs.compare': compareRuns,
   'runs.reproduce': reproduceRun,
+  'backtest.run': runBacktest,
+  'backtest.latest': latestBacktest,
+  'backtest.show': showBacktest,
+  'backtest.methods': listBacktestMethods,
+  'backtest.list': listBacktests,
   'model.build': buildModel,
   'model.latest': latestModel,
   'model.list': listModels,
@@ -163,6 +188,11 @@ export const workspaceUseCases: { readonly [Name in WorkspaceName]: UseCase<Name
   'stress.versions': scenarioVersions,
   'stress.export': exportScenarios,
   'stress.import': importScenarios,
+  'training.run': runTraining,
+  'training.list': listTrainings,
+  'training.show': showTraining,
+  'training.model': trainingModel,
+  'training.features': viewFeatures,
   'breaches.list': listBreaches,
   'breaches.show': showBreach,
   'breaches.change': changeBreachState,
@@ -174,6 +204,22 @@ export const workspaceUseCases: { readonly [Name in WorkspaceName]: UseCase<Name
   'orders.record': recordOrderCheck,
   'orders.read': readOrderFile,
   'orders.log': listOrderChecks,
+  'experiments.list': listExperiments,
+  'experiments.names': experimentNames,
+  'experiments.show': showExperiment,
+  'experiments.compare': compareExperiments,
+  'experiments.series': experimentSeries,
+  'experiments.artefact': experimentArtefact,
+  'experiments.edit': editExperiments,
+  'experiments.retention': previewRetention,
+  'experiments.prune': pruneExperiments,
+  'champions.list': listChampions,
+  'champions.promote': promoteChampion,
+  'champions.demote': demoteChampion,
+  'datasets.list': listDatasets,
+  'datasets.diff': diffDatasets,
+  'datasets.edit': editDataset,
+  'datasets.rebuild': rebuildDataset,
   'monitoring.show': showMonitoring,
   'monitoring.alarms': listAlarms,
   'monitoring.paths': showPaths,

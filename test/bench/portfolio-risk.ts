@@ -21,7 +21,7 @@ export const portfolioRisk: Bench = {
     ] as const) {
       const input = randomPortfolio(positions, days);
       const engine = createEngine();
-      const value = await medianMilliseconds(5, () => computeRiskInPool(engine, input, {}));
+      const value = await medianMilliseconds(5, () => computeRiskInPool(engine, input, null, {}));
       await engine.close();
       figures.push({
         name: `risk and board of ${positions} positions over ${days} days`,

@@ -44,6 +44,13 @@ function modelTerms({ model, noModel }: RiskParameters, locale: ReportLocale) {
   ];
 }
 
+/** A run that relied on no champion does not speak of it. */
+function championTerms({ champion }: RiskParameters) {
+  return champion === null
+    ? []
+    : [{ term: 'Champion', description: `${champion.method}, promoted from run ${champion.run}` }];
+}
+
 function parameterTerms(parameters: RiskParameters, locale: ReportLocale) {
   const plain = (value: number) => decimalText(String(value), locale);
   return [
@@ -56,5 +63,6 @@ function parameterTerms(parameters: RiskParameters, locale: ReportLocale) {
     { term: 'Trading days a year', description: plain(parameters.tradingDaysPerYear) },
     { term: 'Stale after', description: `${plain(parameters.maxStaleDays)} days` },
     { term: 'EWMA λ', description: plain(parameters.ewmaLambda) },
+    ...championTerms(parameters),
   ];
 }

@@ -36,42 +36,13 @@ export const evt: TailRiskMethod = {
   fit(returns, options) {
     const sorted = returns.slice().sort();
     const size = sorted.length;
-    const threshold = -sortedQuantile(sorted, 1 - options['threshold']!);
-    const beyond = sorted.filter((value) => -value > threshold).map((value) => -value - threshold);
+    const { threshold, beyond } = peaksOverThreshold(sorted, options['threshold']!);
     const count = beyond.length;
-    if (count < leastExceedances || beyond.every((value) => value === beyond[0])) {
-      throw new DomainError(
-        'UNSUITABLE_SAMPLE',
-        `Only ${count} losses lie beyond the threshold, or all alike: no tail can be fitted`,
-        { remedy: 'Choose a longer window' },
-      );
-    }
     const { shape, scale, covariance, atBound } = fitGeneralisedPareto(beyond);
     const share = count / size;
     const body = empirical(sorted);
     const inTail = (probability: number) => probability <= share + rounding;
-
-    /** Figures as a function of what the tail is estimated by: ln β, ξ and the share of the losses beyond the threshold. */
-    const figures = ([logScale, xi, portion]: readonly number[]): TailFigures => {
-      const beta = Math.exp(logScale!);
-      const loss = (probability: number) => {
-        const log = Math.log(probability / portion!);
-        return threshold + (Math.abs(xi!) < 1e-9 ? -beta * log : (beta * Math.expm1(-xi! * log)) / xi!);
-      };
-      return {
-        quantile: (probability) => (inTail(probability) ? -loss(probability) : body.quantile(probability)),
-        expectedShortfall(confidence) {
-          const tail = 1 - confidence;
-          if (inTail(tail)) return (loss(tail) + beta - xi! * threshold) / (1 - xi!);
-          // The part of the tail within the threshold is the sample's own.
-          const last = quantilePosition(size, tail).lower;
-          let sum = 0;
-          for (let i = count; i <= last; i++) sum -= sorted[i]!;
-          const within = last >= count ? sum / (last + 1 - count) : threshold;
-          return ((tail - portion!) * within + portion! * (threshold + beta / (1 - xi!))) / tail;
-        },
-      };
-    };
+    const figures = (estimates: readonly number[]) => tailFigures(sorted, threshold, count, estimates);
     const estimates = [Math.log(scale), shape, share];
     const made = figures(estimates);
     return {
@@ -122,6 +93,63 @@ export const evt: TailRiskMethod = {
     };
   },
 };
+
+/**
+ * The losses beyond the threshold, less it.
+ *
+ * @param sorted returns, ascending
+ * @throws DomainError UNSUITABLE_SAMPLE where they are too few, or all alike
+ */
+export function peaksOverThreshold(
+  sorted: Float64Array,
+  level: number,
+): { readonly threshold: number; readonly beyond: Float64Array } {
+  const threshold = -sortedQuantile(sorted, 1 - level);
+  let count = 0;
+  while (count < sorted.length && -sorted[count]! > threshold) count++;
+  const beyond = sorted.slice(0, count).map((value) => -value - threshold);
+  if (count < leastExceedances || beyond.every((value) => value === beyond[0])) {
+    throw new DomainError(
+      'UNSUITABLE_SAMPLE',
+      `Only ${count} losses lie beyond the threshold, or all alike: no tail can be fitted`,
+      { remedy: 'Choose a longer window' },
+    );
+  }
+  return { threshold, beyond };
+}
+
+/**
+ * Figures as a function of what the tail is estimated by: ln β, ξ and the share of the losses beyond the threshold.
+ *
+ * @param sorted returns, ascending; the first `count` lie beyond the threshold
+ */
+export function tailFigures(
+  sorted: Float64Array,
+  threshold: number,
+  count: number,
+  [logScale, xi, portion]: readonly number[],
+): TailFigures {
+  const size = sorted.length;
+  const beta = Math.exp(logScale!);
+  const inTail = (probability: number) => probability <= count / size + rounding;
+  const loss = (probability: number) => {
+    const log = Math.log(probability / portion!);
+    return threshold + (Math.abs(xi!) < 1e-9 ? -beta * log : (beta * Math.expm1(-xi! * log)) / xi!);
+  };
+  return {
+    quantile: (probability) => (inTail(probability) ? -loss(probability) : sortedQuantile(sorted, probability)),
+    expectedShortfall(confidence) {
+      const tail = 1 - confidence;
+      if (inTail(tail)) return (loss(tail) + beta - xi! * threshold) / (1 - xi!);
+      // The part of the tail within the threshold is the sample's own.
+      const last = quantilePosition(size, tail).lower;
+      let sum = 0;
+      for (let i = count; i <= last; i++) sum -= sorted[i]!;
+      const within = last >= count ? sum / (last + 1 - count) : threshold;
+      return ((tail - portion!) * within + portion! * (threshold + beta / (1 - xi!))) / tail;
+    },
+  };
+}
 
 /** Covariance of ln β and ξ, with that of the share beyond the threshold: binomial, and independent of the shape of what lies there. */
 function withShareOf(share: number, size: number, covariance: Float64Array): Float64Array {

@@ -2,7 +2,7 @@ import { standardDeviation, mean } from '../../numerics/moments.ts';
 import { DomainError } from '../../domain-error.ts';
 import { fewestDegrees, givenDegrees, simulationOptions } from '../elliptical-draws.ts';
 import { fitStudentT } from '../fits/student-t.ts';
-import { type TailRiskMethod } from '../method.ts';
+import { type MethodOptions, type TailRiskMethod } from '../method.ts';
 import { simulatedForecast } from './monte-carlo-forecast.ts';
 
 /**
@@ -23,12 +23,7 @@ export const monteCarloT: TailRiskMethod = {
   direct: false,
   incremental: false,
   fit(returns, options) {
-    const given = givenDegrees(options, 'to fit them');
-    if (standardDeviation(returns) === 0) {
-      throw new DomainError('ZERO_VARIANCE', 'All returns are equal: there is no spread to simulate');
-    }
-    const fitted = given ?? fitStudentT(returns).degreesOfFreedom;
-    const degreesOfFreedom = Math.max(fitted, fewestDegrees);
+    const { wanted, used: degreesOfFreedom } = degreesOfDraws(returns, options);
     return {
       ...simulatedForecast(returns, options, degreesOfFreedom),
       parameters: {
@@ -38,14 +33,27 @@ export const monteCarloT: TailRiskMethod = {
         standardDeviation: standardDeviation(returns),
       },
       warningsAt: () =>
-        fitted >= fewestDegrees
+        wanted >= fewestDegrees
           ? []
           : [
               {
                 code: 'AT_BOUND',
-                message: `The fit wants ${fitted.toFixed(2)} degrees of freedom; ${fewestDegrees} are used, so that covariances can be matched`,
+                message: `The fit wants ${wanted.toFixed(2)} degrees of freedom; ${fewestDegrees} are used, so that covariances can be matched`,
               },
             ],
     };
   },
 };
+
+/** Degrees of freedom that were given or that the sample wants, and those its covariances can be matched with. */
+export function degreesOfDraws(
+  returns: Float64Array,
+  options: MethodOptions,
+): { readonly wanted: number; readonly used: number } {
+  const given = givenDegrees(options, 'to fit them');
+  if (standardDeviation(returns) === 0) {
+    throw new DomainError('ZERO_VARIANCE', 'All returns are equal: there is no spread to simulate');
+  }
+  const wanted = given ?? fitStudentT(returns).degreesOfFreedom;
+  return { wanted, used: Math.max(wanted, fewestDegrees) };
+}

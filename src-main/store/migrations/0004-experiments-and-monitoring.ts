@@ -1,17 +1,27 @@
+import { fillExperiments } from './0004-fill-experiments.ts';
 import { type Migration } from './migration.ts';
 
 /**
- * Runs become experiments: parent, title, note, tags, figures by step, champions; finished parts of calculations that were
- * interrupted; the dataset versions that were ever current; how tasks went and how good the data were.
+ * Runs become experiments: parent, title, note, tags, figures by step, champions, hashes of their parts; finished parts of
+ * calculations that were interrupted; the dataset versions that were ever current; how tasks went and how good the data were.
  */
 export const experimentsAndMonitoring: Migration = {
   version: 4,
   name: 'experiments and monitoring',
   sql: `
     ALTER TABLE runs ADD COLUMN parent_id INTEGER REFERENCES runs;
-    ALTER TABLE runs ADD COLUMN title TEXT NOT NULL DEFAULT '';
-    ALTER TABLE runs ADD COLUMN note TEXT NOT NULL DEFAULT '';
+    ALTER TABLE runs ADD COLUMN origin TEXT NOT NULL DEFAULT 'computed'
+      CHECK (origin IN ('computed', 'rebuilt', 'imported'));
+    ALTER TABLE runs ADD COLUMN source TEXT;
+    ALTER TABLE runs ADD COLUMN part_hashes TEXT NOT NULL DEFAULT '{}';
     CREATE INDEX runs_by_parent ON runs (parent_id);
+    CREATE INDEX runs_by_dataset ON runs (dataset_version);
+    CREATE TABLE run_notes (
+      run_id INTEGER PRIMARY KEY REFERENCES runs,
+      title TEXT NOT NULL,
+      note TEXT NOT NULL,
+      pinned INTEGER NOT NULL CHECK (pinned IN (0, 1))
+    ) STRICT;
     CREATE TABLE run_tags (
       run_id INTEGER NOT NULL REFERENCES runs, name TEXT NOT NULL, value TEXT NOT NULL,
       PRIMARY KEY (run_id, name)
@@ -28,7 +38,9 @@ export const experimentsAndMonitoring: Migration = {
       at TEXT NOT NULL,
       actor TEXT NOT NULL,
       reason TEXT NOT NULL,
-      ended_at TEXT
+      ended_at TEXT,
+      ended_by TEXT,
+      ended_reason TEXT
     ) STRICT;
     CREATE INDEX champions_by_portfolio ON champions (portfolio, ended_at);
 
@@ -41,11 +53,15 @@ export const experimentsAndMonitoring: Migration = {
       PRIMARY KEY (calculation, part)
     ) STRICT;
 
+    ALTER TABLE change_sets ADD COLUMN shelved INTEGER NOT NULL DEFAULT 0 CHECK (shelved IN (0, 1));
     CREATE TABLE dataset_versions (
       version TEXT PRIMARY KEY,
+      sequence INTEGER NOT NULL,
       first_seen_at TEXT NOT NULL,
+      made_by TEXT NOT NULL,
       change_sets TEXT NOT NULL,
-      label TEXT NOT NULL DEFAULT '',
+      row_counts TEXT NOT NULL,
+      name TEXT NOT NULL DEFAULT '',
       pinned INTEGER NOT NULL DEFAULT 0 CHECK (pinned IN (0, 1))
     ) STRICT, WITHOUT ROWID;
 
@@ -71,4 +87,5 @@ export const experimentsAndMonitoring: Migration = {
     ) STRICT;
     CREATE INDEX quality_log_by_version ON quality_log (dataset_version);
   `,
+  fill: fillExperiments,
 };

@@ -15,10 +15,14 @@ export function calculationPartRepository(database: Database) {
   const of = database.prepare<[string], PartRow>(
     'SELECT part, sha256, content FROM calculation_parts WHERE calculation = ?',
   );
+  const all = database.prepare<[string], { readonly calculation: string; readonly keptAt: string }>(
+    'SELECT calculation, max(kept_at) AS keptAt FROM calculation_parts WHERE substr(calculation, 1, length(?1)) = ?1 GROUP BY calculation ORDER BY keptAt DESC, calculation',
+  );
   const put = database.prepare('INSERT OR REPLACE INTO calculation_parts VALUES (?, ?, ?, ?, ?)');
   const drop = database.prepare('DELETE FROM calculation_parts WHERE calculation = ?');
   const dropOld = database.prepare("DELETE FROM calculation_parts WHERE kept_at < datetime(?, '-' || ? || ' days')");
   return {
+    all: (prefix: string) => all.all(prefix),
     /** Parts whose content is no longer what was kept are left out: they are computed anew. */
     of: (calculation: string): ReadonlyMap<string, Uint8Array> =>
       new Map(

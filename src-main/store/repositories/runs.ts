@@ -2,27 +2,18 @@ import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { type Database } from 'better-sqlite3';
 import { z } from 'zod';
+import { type RunOrigin } from '../../../src-core/contract/experiments.ts';
 import { type RunSummary } from '../../../src-core/contract/risk.ts';
 import { DomainError } from '../../../src-core/domain-error.ts';
+import { modelRunKind } from '../model-run.ts';
+import { runHashes, runParts, type HashedRun } from '../run-hashes.ts';
 import { type NewRun, type StepFigure, type StoredRun } from '../store.ts';
 import { readJson } from './json-column.ts';
 
-interface RunRow {
+interface RunRow extends HashedRun {
   readonly id: number;
-  readonly kind: string;
-  readonly portfolio: string | null;
-  readonly as_of: string | null;
-  readonly created_at: string;
-  readonly dataset_version: string;
-  readonly input_hash: string;
-  readonly seed: number;
-  readonly engine_version: string;
-  readonly parameters: string;
-  readonly warnings: string;
-  readonly metrics: string;
-  readonly timings: string;
-  readonly elapsed_milliseconds: number;
-  readonly result_hash: string;
+  readonly origin: RunOrigin;
+  readonly part_hashes: string;
 }
 
 interface ArtefactRow {
@@ -41,12 +32,18 @@ const warnings = z.array(
   }),
 );
 
+const pruning = z.object({ runs: z.array(z.number()) });
+const textByName = z.record(z.string(), z.string());
+
+export type RunRepository = ReturnType<typeof runRepository>;
+
 export function runRepository(database: Database, datasetVersion: () => string) {
   const insert = database.prepare(
     `INSERT INTO runs (kind, portfolio, as_of, created_at, dataset_version, input_hash, seed, engine_version, parameters,
-       warnings, metrics, timings, elapsed_milliseconds, result_hash, parent_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       warnings, metrics, timings, elapsed_milliseconds, result_hash, parent_id, origin, source)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const keepHashes = database.prepare('UPDATE runs SET part_hashes = ? WHERE id = ?');
   const insertStep = database.prepare('INSERT INTO run_series VALUES (?, ?, ?, ?)');
   const steps = database.prepare<[number], StepFigure & { readonly name: string }>(
     'SELECT name, step, value FROM run_series WHERE run_id = ? ORDER BY name, step',
@@ -55,7 +52,7 @@ export function runRepository(database: Database, datasetVersion: () => string) 
   const all = database.prepare<[], RunRow>('SELECT * FROM runs ORDER BY id DESC');
   const one = database.prepare<[number], RunRow>('SELECT * FROM runs WHERE id = ?');
   const latest = database.prepare<[string, string, string | null, string | null], RunRow>(
-    'SELECT * FROM runs WHERE kind = ? AND portfolio = ? AND (? IS NULL OR as_of = ?) ORDER BY id DESC LIMIT 1',
+    `SELECT * FROM runs WHERE kind = ? AND portfolio = ? AND origin = 'computed' AND (? IS NULL OR as_of = ?) ORDER BY id DESC LIMIT 1`,
   );
   const artefacts = database.prepare<[number], ArtefactRow>(
     'SELECT name, bytes, sha256 FROM run_artefacts WHERE run_id = ? ORDER BY name',
@@ -66,6 +63,23 @@ export function runRepository(database: Database, datasetVersion: () => string) 
   const everyArtefact = database.prepare<[], ArtefactRow & { run_id: number; content: Buffer }>(
     'SELECT run_id, name, bytes, sha256, content FROM run_artefacts',
   );
+
+  const ofModel = database
+    .prepare<[number], number>(
+      `SELECT id FROM runs WHERE kind = '${modelRunKind}' AND origin <> 'imported'
+         AND json_extract(parameters, '$.version') = ?`,
+    )
+    .pluck();
+  const ids = database.prepare<[], number>('SELECT id FROM runs').pluck();
+  const lastId = database.prepare<[], number>("SELECT seq FROM sqlite_sequence WHERE name = 'runs'").pluck();
+  const prunings = database.prepare<[], string>("SELECT detail FROM audit_log WHERE action = 'prune runs'").pluck();
+
+  function missing(): readonly number[] {
+    const known = new Set(ids.all());
+    for (const detail of prunings.iterate())
+      for (const id of readJson(detail, pruning, 'the audit log').runs) known.add(id);
+    return Array.from({ length: lastId.get() ?? 0 }, (_, i) => i + 1).filter((id) => !known.has(id));
+  }
 
   function summary(row: RunRow): RunSummary {
     return {
@@ -82,6 +96,7 @@ export function runRepository(database: Database, datasetVersion: () => string) 
       metrics: readJson(row.metrics, numbersByName, `run ${row.id}`),
       resultHash: row.result_hash,
       current: row.dataset_version === datasetVersion(),
+      origin: row.origin,
     };
   }
 
@@ -115,6 +130,8 @@ export function runRepository(database: Database, datasetVersion: () => string) 
           run.elapsedMilliseconds,
           run.resultHash,
           run.parent ?? null,
+          run.origin ?? 'computed',
+          run.source ?? null,
         ).lastInsertRowid,
       );
       for (const [name, figures] of Object.entries(run.series ?? {})) {
@@ -124,6 +141,7 @@ export function runRepository(database: Database, datasetVersion: () => string) 
         const bytes = Buffer.from(text, 'utf8');
         insertArtefact.run(id, name, bytes.length, sha256(bytes), deflateRawSync(bytes));
       }
+      keepHashes.run(JSON.stringify(runHashes(one.get(id)!, steps.iterate(id), artefacts.all(id))), id);
       return id;
     },
     all: (): readonly RunSummary[] => all.all().map(summary),
@@ -145,6 +163,19 @@ export function runRepository(database: Database, datasetVersion: () => string) 
       const byName: Record<string, StepFigure[]> = {};
       for (const { name, step, value } of steps.iterate(run)) (byName[name] ??= []).push({ step, value });
       return byName;
+    },
+    /** The run of a factor model version. */
+    ofModel: (version: number): number | null => ofModel.get(version) ?? null,
+    /** Runs of which a part no longer has its hash, and numbers of runs that are gone without having been pruned. */
+    damage(): readonly string[] {
+      const found = all.all().flatMap((row) => {
+        const hashes = runHashes(row, steps.iterate(row.id), artefacts.all(row.id));
+        const kept = readJson(row.part_hashes, textByName, `the hashes of run ${row.id}`);
+        return runParts
+          .filter((part) => kept[part] !== hashes[part])
+          .map((part) => `run ${row.id}: its ${part} no longer have the hash kept with them`);
+      });
+      return [...found, ...missing().map((id) => `run ${id} is missing`)];
     },
     /** Names of the artefacts whose content no longer has the hash it was stored with. */
     damagedArtefacts(): readonly string[] {

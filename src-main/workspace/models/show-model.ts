@@ -1,6 +1,7 @@
 import { type ModelDetail, type ModelSummary } from '../../../src-core/contract/index.ts';
 import { isoDate } from '../../../src-core/market/epoch-day.ts';
 import { type Session, type UseCase } from '../context.ts';
+import { modelRunKind } from '../../store/model-run.ts';
 import { type Store, type StoredFactorModel } from '../../store/store.ts';
 import { parametersOf, summaryOf } from './model-summary.ts';
 
@@ -9,11 +10,27 @@ export const listModels: UseCase<'model.list', Session> = ({ store }) =>
 
 export const showModel: UseCase<'model.show', Session> = ({ store }, { id }) => modelDetail(store, id);
 
-/** The newest version; of the preset asked for, where one was. */
+/** The newest version built from the data of its day; of the preset asked for, where one was. */
 export const latestModel: UseCase<'model.latest', Session> = ({ store }, { preset }) => {
-  const found = store.factorModels().find((model) => preset === undefined || model.preset === preset);
+  const rebuilt = rebuiltModels(store);
+  const found = store
+    .factorModels()
+    .find((model) => (preset === undefined || model.preset === preset) && !rebuilt.has(model.id));
   return found ? modelDetail(store, found.id) : null;
 };
+
+/** Versions that were built on earlier data, for runs on those. */
+function rebuiltModels(store: Store): ReadonlySet<unknown> {
+  const version = 'parameters.version';
+  const { rows } = store.experiments({
+    filter: { kinds: [modelRunKind], origin: 'rebuilt' },
+    sort: { by: 'id', descending: true },
+    columns: [version],
+    offset: 0,
+    limit: 5000,
+  });
+  return new Set(rows.map(({ values }) => values[version]));
+}
 
 /** A stored version as every door shows it. @throws DomainError UNKNOWN_MODEL */
 export function modelDetail(store: Store, id: number): ModelDetail {

@@ -66,7 +66,7 @@ export function storeModel(computed: ModelToStore): number {
     ownFrom: data.dates[first] ?? data.dates[first - 1]! + 1,
     engineVersion: computed.version,
     elapsedMilliseconds: log.elapsed(),
-    hash: hashOf(model),
+    hash: hashOfModel(model),
     summary: JSON.stringify(summary),
     days: days.map((day) => ({ date: data.dates[day]!, content: bytesOf(writeDayRecord(outputs, reviews, day)) })),
     reviews: ownReviews.map((review) => ({
@@ -94,7 +94,7 @@ export function storeModel(computed: ModelToStore): number {
 }
 
 /** SHA-256 of all that risk is computed from. */
-function hashOf(model: RiskModel): string {
+export function hashOfModel(model: RiskModel): string {
   const hash = createHash('sha256').update(canonicalJson([model.asOf, model.factors, model.symbols]));
   for (const part of [model.covariance, model.exposures, model.specificVariances]) hash.update(bytesOf(part));
   return hash.digest('hex');

@@ -1,4 +1,5 @@
 import { type Component } from 'svelte';
+import BacktestsScreen from './backtests/BacktestsScreen.svelte';
 import FactorModelScreen from './factor-model/FactorModelScreen.svelte';
 import MonitoringScreen from './monitoring/MonitoringScreen.svelte';
 
@@ -11,5 +12,6 @@ export interface ModelArea {
 
 export const modelAreas: readonly [ModelArea, ...ModelArea[]] = [
   { id: 'factor-model', text: 'Factor model', screen: FactorModelScreen },
+  { id: 'backtests', text: 'Backtests', screen: BacktestsScreen },
   { id: 'monitoring', text: 'Monitoring', screen: MonitoringScreen },
 ];

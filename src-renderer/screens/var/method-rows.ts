@@ -3,6 +3,7 @@ import {
   type MethodFamily,
   type MethodFigure,
   type MethodResult,
+  type RiskParameters,
   type RiskResult,
   type TailRiskBoard,
 } from '../../../src-core/contract/index.ts';
@@ -41,10 +42,12 @@ export const intervalWords: Readonly<Record<IntervalKind, string>> = {
   'effective-sample': 'the sample’s effective size under its weights',
 };
 
-/** Every method at a confidence, in the board's order; amounts are the run's own, exact to the cent. */
+/**
+ * Every method at a confidence, in the board's order, the portfolio's champion marked; amounts are the run's own, exact to the cent.
+ */
 export function methodRows(
   board: TailRiskBoard,
-  risk: Pick<RiskResult, 'tailRisk'>,
+  risk: Pick<RiskResult, 'tailRisk'> & { readonly parameters: Pick<RiskParameters, 'champion'> },
   confidence: number,
 ): readonly MethodRow[] {
   const amounts = new Map(
@@ -52,6 +55,7 @@ export function methodRows(
       .filter((row) => row.horizon === 1 && row.confidence === confidence)
       .map((row) => [row.method, row] as const),
   );
+  const champion = risk.parameters.champion?.method;
   return board.methods.flatMap((result) => {
     const figure = result.figures.find((candidate) => candidate.confidence === confidence);
     if (!figure) return [];
@@ -61,7 +65,7 @@ export function methodRows(
     return [
       {
         id: result.method,
-        label: result.label,
+        label: result.method === champion ? `${result.label} · champion` : result.label,
         result,
         figure,
         varAmount: amount?.varAmount ?? null,
@@ -74,9 +78,9 @@ export function methodRows(
 }
 
 /** Why a method refused, without its own name in front, which stands beside it already. */
-export function shortRefusal({ label, refusal }: MethodRow): string {
+export function shortRefusal({ result, refusal }: Pick<MethodRow, 'result' | 'refusal'>): string {
   const text = refusal ?? '';
-  return text.startsWith(`${label} `) ? text.slice(label.length + 1) : text;
+  return text.startsWith(`${result.label} `) ? text.slice(result.label.length + 1) : text;
 }
 
 export interface RowSpread {

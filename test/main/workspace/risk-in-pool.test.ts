@@ -18,7 +18,7 @@ afterEach(() => engine.close());
 describe('risk computed in the pool', () => {
   it.each([1, 2])('has the bits of the one computed part after part, with %i threads', async (workers) => {
     engine = createEngine({ workers });
-    const { risk, board } = await computeRiskInPool(engine, input, {});
+    const { risk, board } = await computeRiskInPool(engine, input, null, {});
     expect(risk).toEqual(computePortfolioRisk(input));
     expect(risk.stress).toHaveLength(input.scenarios.length);
     expect(board).toEqual(tailRiskBoard(measurePortfolio(input).tail));
@@ -27,7 +27,7 @@ describe('risk computed in the pool', () => {
   it('tells how many methods are done', async () => {
     engine = createEngine({ workers: 2 });
     const told: Progress[] = [];
-    const { board } = await computeRiskInPool(engine, input, { onProgress: (progress) => told.push(progress) });
+    const { board } = await computeRiskInPool(engine, input, null, { onProgress: (progress) => told.push(progress) });
     const ofMethods = told.filter(({ unit }) => unit === 'methods').map(({ done }) => done);
     const total = board.methods.length + 2;
     expect(ofMethods).toEqual(Array.from({ length: total }, (_, i) => i + 1));
@@ -36,7 +36,7 @@ describe('risk computed in the pool', () => {
   it('stops when it is cancelled', async () => {
     engine = createEngine({ workers: 1 });
     const controller = new AbortController();
-    const running = computeRiskInPool(engine, input, {
+    const running = computeRiskInPool(engine, input, null, {
       signal: controller.signal,
       onProgress: ({ unit }) => unit === 'methods' && controller.abort(),
     });

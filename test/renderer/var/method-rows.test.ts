@@ -25,6 +25,15 @@ describe('the methods at one confidence', () => {
     expect(rows[1]!.varAmount).toBeNull();
   });
 
+  it('mark the portfolio’s champion', () => {
+    const promoted = { ...smallAmounts, parameters: { champion: { method: 'gaussian', run: 7 } } };
+    expect(methodRows(smallBoard, promoted, 0.9).map(({ label }) => label)).toEqual([
+      'Historical simulation',
+      'Gaussian · champion',
+      rows[2]!.label,
+    ]);
+  });
+
   it('are as far apart as the board says', () => {
     for (const measure of ['var', 'es'] as const) {
       const spread = spreadOf(rows, measure)!;

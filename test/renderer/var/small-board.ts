@@ -1,6 +1,7 @@
 import {
   type MethodFigure,
   type MethodResult,
+  type RiskParameters,
   type RiskResult,
   type TailRiskBoard,
   type TailRiskRow,
@@ -115,7 +116,8 @@ const amount = (method: string, confidence: number, horizon: number, varAmount: 
 });
 
 /** Of a risk run, what the screen reads beside the board. */
-export const smallAmounts: Pick<RiskResult, 'tailRisk'> = {
+export const smallAmounts: Pick<RiskResult, 'tailRisk'> & { parameters: Pick<RiskParameters, 'champion'> } = {
+  parameters: { champion: null },
   tailRisk: [
     amount('historical', 0.9, 1, '2000.00'),
     amount('historical', 0.9, 10, '6324.56'),

@@ -1,6 +1,9 @@
 import { type DeclareCommand } from '../session.ts';
 import { backup } from './backup.ts';
+import { backtest } from './backtest.ts';
 import { breaches } from './breaches.ts';
+import { datasets } from './datasets.ts';
+import { experiments } from './experiments.ts';
 import { halts } from './halts.ts';
 import { check } from './check.ts';
 import { importFiles } from './import.ts';
@@ -20,6 +23,7 @@ import { serve } from './serve.ts';
 import { start } from './start.ts';
 import { stress } from './stress.ts';
 import { style } from './style.ts';
+import { train } from './train.ts';
 import { valueAtRisk } from './var.ts';
 import { verify } from './verify.ts';
 import { volatility } from './volatility.ts';
@@ -41,6 +45,10 @@ export const commands: readonly DeclareCommand[] = [
   report,
   monitor,
   runs,
+  backtest,
+  train,
+  experiments,
+  datasets,
   valueAtRisk,
   volatility,
   minvar,

@@ -16,6 +16,7 @@ interface RiskOptions {
   confidence?: number;
   from?: string;
   to?: string;
+  dataset?: string;
   json?: true;
 }
 
@@ -32,6 +33,7 @@ export const risk: DeclareCommand = (program, session) => {
     .option('--confidence <level>', 'confidence of VaR and ES, such as 0.99', parseNumber)
     .option('--from <date>', 'add the realised attribution by factor from this day on')
     .option('--to <date>', 'last day of the attribution (default: that of the risk)')
+    .option('--dataset <version>', 'compute on this dataset version, by name or the beginning of its hash')
     .addOption(jsonOption())
     .action(async (file: string, { json, from, to, ...request }: RiskOptions) => {
       await session.openWorkspace(file);
@@ -59,6 +61,7 @@ function formatRisk(result: RiskResult): string {
     ['Volatility, annual', `${percent(result.volatilityAnnual)} (EWMA ${percent(result.volatilityEwmaAnnual)})`],
     ['Beta', result.benchmark === null ? '–' : `${number(result.beta)} to ${result.benchmark}`],
     ['Drawdown', `${percent(result.drawdown)} (maximum ${percent(result.maximumDrawdown)})`],
+    ...championFact(result),
     ['Run', String(result.run)],
   ]);
   const tail = methodTable(result);
@@ -87,6 +90,12 @@ function formatRisk(result: RiskResult): string {
   if (result.decomposition) parts.push(decompositionTables(result.decomposition));
   if (result.limits.length > 0) parts.push(limitTable(result.limits));
   return parts.join('\n\n');
+}
+
+function championFact({ tailRisk, parameters: { champion } }: RiskResult): readonly (readonly [string, string])[] {
+  if (champion === null) return [];
+  const label = tailRisk.find(({ method }) => method === champion.method)?.label ?? champion.method;
+  return [['Champion', `${label}, promoted from run ${champion.run}`]];
 }
 
 /** The methods side by side at the first confidence: tomorrow's VaR and ES, and VaR over the longer holding period. */

@@ -1,0 +1,88 @@
+/** What retention asks of a run. */
+export interface RetentionCandidate {
+  readonly id: number;
+  readonly kind: string;
+  readonly portfolio: string | null;
+  readonly createdAt: string;
+  readonly parent: number | null;
+  /** The factor model version it is the run of, and the one it was computed with. */
+  readonly model: number | null;
+  readonly usedModel: number | null;
+  readonly pinned: boolean;
+  /** What else stands on it, in the user's words. */
+  readonly references: readonly string[];
+}
+
+export interface RetentionRule {
+  /** Newest runs kept of each kind and portfolio. */
+  readonly keep: number;
+  /** Absent = all. */
+  readonly kinds?: readonly string[] | undefined;
+  readonly portfolio?: string | undefined;
+  /** ISO day; only runs made before it go. */
+  readonly before?: string | undefined;
+}
+
+export interface RetentionDecision<Run> {
+  readonly remove: readonly Run[];
+  /** Runs the rule alone would remove, with what holds them. */
+  readonly held: readonly { readonly run: Run; readonly reasons: readonly string[] }[];
+}
+
+/**
+ * Decides which runs go. A run that anything stands on stays: one that is pinned, that a breach, halt, check or champion refers to,
+ * that a staying run continues, or whose factor model a staying run was computed with.
+ *
+ * @param runs all of them, whatever the rule is about
+ * @returns both lists by id, ascending
+ */
+export function decideRetention<Run extends RetentionCandidate>(
+  runs: readonly Run[],
+  rule: RetentionRule,
+): RetentionDecision<Run> {
+  const leaving = new Map(beyondRule(runs, rule).map((run) => [run.id, run]));
+  const held = new Map<number, { readonly run: Run; readonly reasons: readonly string[] }>();
+  const hold = (run: Run, reasons: readonly string[]) => {
+    leaving.delete(run.id);
+    held.set(run.id, { run, reasons });
+  };
+  for (const run of [...leaving.values()]) {
+    const reasons = [...(run.pinned ? ['it is pinned'] : []), ...run.references];
+    if (reasons.length > 0) hold(run, reasons);
+  }
+  // Each run that stays may hold others: until nothing moves any more.
+  for (let moved = true; moved;) {
+    moved = false;
+    const staying = runs.filter(({ id }) => !leaving.has(id));
+    for (const run of [...leaving.values()]) {
+      const reasons = [
+        ...staying.filter(({ parent }) => parent === run.id).map(({ id }) => `run ${id} continues it`),
+        ...staying
+          .filter(({ usedModel }) => run.model !== null && usedModel === run.model)
+          .map(({ id }) => `run ${id} was computed with its model`),
+      ];
+      if (reasons.length === 0) continue;
+      hold(run, reasons);
+      moved = true;
+    }
+  }
+  const ascending = (a: number, b: number) => a - b;
+  return {
+    remove: [...leaving.values()].sort((a, b) => ascending(a.id, b.id)),
+    held: [...held.values()].sort((a, b) => ascending(a.run.id, b.run.id)),
+  };
+}
+
+/** Runs the rule speaks of, less the newest of each kind and portfolio. */
+function beyondRule<Run extends RetentionCandidate>(runs: readonly Run[], rule: RetentionRule): readonly Run[] {
+  const groups = new Map<string, Run[]>();
+  for (const run of runs) {
+    if (rule.kinds && !rule.kinds.includes(run.kind)) continue;
+    if (rule.portfolio !== undefined && run.portfolio !== rule.portfolio) continue;
+    const key = JSON.stringify([run.kind, run.portfolio]);
+    groups.set(key, [...(groups.get(key) ?? []), run]);
+  }
+  return [...groups.values()]
+    .flatMap((group) => group.toSorted((a, b) => b.id - a.id).slice(rule.keep))
+    .filter(({ createdAt }) => rule.before === undefined || createdAt.slice(0, 10) < rule.before);
+}

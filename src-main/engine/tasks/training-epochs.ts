@@ -1,0 +1,46 @@
+import { endOf, parameterCount, startTraining, trainEpochs } from '../../../src-core/learning/train.ts';
+import { type TrainingData } from '../../../src-core/learning/training-data.ts';
+import { type TrainingSettings } from '../../../src-core/learning/training-settings.ts';
+import { checkpointOf, stateOfCheckpoint } from '../../../src-core/learning/training-state.ts';
+import { type Task } from '../task.ts';
+
+export interface TrainingEpochsInput {
+  readonly data: TrainingData;
+  readonly settings: TrainingSettings;
+  /** Null = from the first weights. */
+  readonly checkpoint: Uint8Array | null;
+  /** Stops after the epoch in which so much time has passed. */
+  readonly milliseconds: number;
+}
+
+export interface TrainingEpochsOutput {
+  readonly checkpoint: Uint8Array;
+  readonly epochs: number;
+  readonly ended: boolean;
+}
+
+/** Some epochs of a training, from one checkpoint to the next. Where it is cut changes nothing in the result. */
+export const trainingEpochs: Task<TrainingEpochsInput, TrainingEpochsOutput> = {
+  name: 'training-epochs',
+  run({ data, settings, checkpoint, milliseconds }, context) {
+    const state = checkpoint
+      ? stateOfCheckpoint(checkpoint, parameterCount(settings, data))
+      : startTraining(settings, data);
+    const started = performance.now();
+    trainEpochs(data, settings, state, ({ training, validation }) => {
+      context.progress({
+        stage: 'Training',
+        done: training.length,
+        total: settings.epochs,
+        unit: 'epochs',
+        curves: { training, validation },
+      });
+      return performance.now() - started < milliseconds;
+    });
+    return {
+      checkpoint: checkpointOf(state),
+      epochs: state.training.length,
+      ended: endOf(settings, state) !== null,
+    };
+  },
+};

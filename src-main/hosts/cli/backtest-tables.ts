@@ -1,0 +1,45 @@
+import { type Backtest } from '../../../src-core/contract/index.ts';
+import { level, number } from './figures.ts';
+import { formatTable } from './table.ts';
+
+/** A backtest as a person reads it: the record of each method at the first confidence, and why a method has none on some days. */
+export function backtestTables({ parameters, dates, methods, comparisons, warnings }: Backtest): string {
+  const { window, scheme, refitEvery, confidences } = parameters;
+  const league = comparisons[0]?.league ?? [];
+  const head =
+    `${dates.length} forecasts from ${dates[0]} to ${dates[dates.length - 1]}, confidence ${level(confidences[0]!)} %, ` +
+    `${scheme} window of ${window}, estimated every ${refitEvery} d`;
+  const table = formatTable(
+    [
+      { header: 'Method' },
+      { header: 'Exceptions', align: 'right' },
+      { header: 'Expected', align: 'right' },
+      { header: 'Ratio', align: 'right' },
+      { header: 'Last 250', align: 'right' },
+      { header: 'Zone' },
+      { header: 'Kupiec p', align: 'right' },
+      { header: 'Pinball', align: 'right' },
+      { header: 'Rank', align: 'right' },
+      { header: '' },
+    ],
+    methods.map(({ method, label, levels }) => {
+      const { assessment } = levels[0]!;
+      const { kupiec, trafficLight } = assessment.tests;
+      const rank = league.find(({ id }) => id === method)?.pinballRank;
+      return [
+        label,
+        String(assessment.exceptions),
+        number(assessment.expected, 1),
+        number(assessment.violationRatio),
+        String(trafficLight.exceptions),
+        trafficLight.zone ?? '–',
+        number(kupiec.pValue, 4),
+        assessment.scores.pinball === null ? '–' : (assessment.scores.pinball * 1e4).toFixed(3),
+        rank === undefined ? '–' : String(rank),
+        kupiec.verdict,
+      ];
+    }),
+  );
+  const notes = warnings.map(({ message }) => message);
+  return [head, table, ['Pinball loss in hundredths of a percent, lower is better', ...notes].join('\n')].join('\n\n');
+}

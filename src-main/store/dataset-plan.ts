@@ -1,0 +1,39 @@
+import { versionOf } from './dataset-log.ts';
+
+/** An import or edit that changed data. */
+export interface DataChangeSet {
+  readonly id: number;
+  readonly kind: 'import' | 'edit';
+  readonly label: string;
+  readonly at: string;
+  readonly state: 'applied' | 'undone';
+  readonly hash: string;
+  /** The import's batch; null for an edit. */
+  readonly batch: number | null;
+  /** Prices it wrote in bulk, which are not recorded one by one. */
+  readonly priceRows: number;
+}
+
+/** How the data of now become those of a version: what is taken back (newest first), then what is done again (oldest first). */
+export interface RebuildPlan {
+  readonly takeBack: readonly DataChangeSet[];
+  readonly doAgain: readonly DataChangeSet[];
+  /** What stands in the way; null = nothing known. */
+  readonly obstacle: string | null;
+}
+
+/** @param members ids of the changes the version consists of, as far as they are still kept */
+export function planRebuild(version: string, members: readonly number[], sets: readonly DataChangeSet[]): RebuildPlan {
+  const wanted = new Set(members);
+  const takeBack = sets.filter(({ id, state }) => state === 'applied' && !wanted.has(id)).toReversed();
+  const doAgain = sets.filter(({ id, state }) => state === 'undone' && wanted.has(id));
+  const lost = doAgain.find(({ priceRows }) => priceRows > 0);
+  const whole =
+    versionOf(sets.filter(({ id }) => wanted.has(id)).map(({ hash }) => ({ dataset_hash: hash }))) === version;
+  const obstacle = !whole
+    ? 'an edit it contains was undone and is no longer kept'
+    : lost
+      ? `the ${lost.label} was undone later, and the prices it had added were not kept`
+      : null;
+  return { takeBack, doAgain, obstacle };
+}

@@ -1,0 +1,69 @@
+import { backtestBlocks } from '../../../src-core/backtest/backtest-blocks.ts';
+import { backtestMetrics, exceptionSteps } from '../../../src-core/backtest/backtest-metrics.ts';
+import { ensembleSchemes } from '../../../src-core/backtest/ensemble/registry.ts';
+import { scheduleOf } from '../../../src-core/backtest/rolling-schedule.ts';
+import { DomainError } from '../../../src-core/domain-error.ts';
+import { canonicalJson, sha256 } from '../canonical-json.ts';
+import { type Session, type UseCase } from '../context.ts';
+import { decideBacktestQuestion } from './backtest-question.ts';
+import { calculationOf, keptBlocks, noteBeginning, noteEnd } from './interrupted-backtests.ts';
+import { computePortfolioBacktest, prepareBacktest } from './portfolio-backtest.ts';
+import { backtestKind, recordedParameters, storedBacktest } from './stored-backtest.ts';
+
+/**
+ * Backtests a portfolio and records the run. Finished blocks are kept while it runs: the same request goes on where an interrupted
+ * one ended.
+ */
+export const runBacktest: UseCase<'backtest.run', Session> = async (session, request, options) => {
+  const { store, now, version } = session;
+  const started = performance.now();
+  const startedAt = now().toISOString();
+  const question = await decideBacktestQuestion(session, request, options);
+  const prepared = await prepareBacktest(session, question, options);
+  const loaded = performance.now();
+
+  const { parameters, portfolio, risk } = question;
+  const calculation = calculationOf(prepared.series, parameters, version);
+  const walked = parameters.methods.filter((id) => !ensembleSchemes.has(id));
+  const total = backtestBlocks(walked, scheduleOf(parameters), prepared.series.returns.length).length;
+  const kept = await session.readTogether(() => {
+    noteBeginning(store, portfolio, { calculation, startedAt, question, total });
+    return keptBlocks(session, calculation);
+  });
+  const { result, blocks } = await computePortfolioBacktest(session, prepared, kept, options);
+  const computed = performance.now();
+  const text = canonicalJson(result);
+  const elapsed = performance.now() - started;
+
+  return session.write(() => {
+    if (options.signal?.aborted) {
+      throw new DomainError('CANCELLED', 'The backtest was cancelled', {
+        kept: 'Its finished blocks are kept: the same request goes on from them',
+      });
+    }
+    const recorded = recordedParameters(question);
+    const run = store.atomically(() => {
+      const id = store.addRun({
+        kind: backtestKind,
+        portfolio,
+        asOf: risk.asOf,
+        createdAt: now().toISOString(),
+        datasetVersion: prepared.datasetVersion,
+        inputHash: sha256(canonicalJson(recorded)),
+        seed: parameters.seed,
+        engineVersion: version,
+        parameters: recorded,
+        warnings: result.warnings,
+        metrics: { ...backtestMetrics(result), blocks: blocks.total, blocksReused: blocks.reused },
+        timings: { load: loaded - started, compute: computed - loaded, total: elapsed },
+        elapsedMilliseconds: elapsed,
+        resultHash: sha256(text),
+        artefacts: { result: text },
+        series: exceptionSteps(result),
+      });
+      noteEnd(store, portfolio, calculation);
+      return id;
+    });
+    return storedBacktest(store, store.run(run));
+  });
+};

@@ -1,0 +1,44 @@
+import { type BacktestSeries } from '../../../src-core/backtest/rolling-method.ts';
+import { DomainError } from '../../../src-core/domain-error.ts';
+import { type LearnedModel } from '../../../src-core/learning/learned-model.ts';
+import { type TrainingResult } from '../../../src-core/learning/training-result.ts';
+import { type TrainingSettings } from '../../../src-core/learning/training-settings.ts';
+import { type Engine } from '../../engine/index.ts';
+import { type CallOptions } from '../context.ts';
+
+/** A checkpoint is handed over after the epoch in which so much time has passed. */
+const stretchMilliseconds = 750;
+
+/**
+ * Trains in the pool, from one checkpoint to the next. Where it is cut or resumed changes no bit of the result.
+ *
+ * @param checkpoint to go on from; null = from the first weights
+ * @param keep is handed every checkpoint but the last
+ */
+export async function trainInPool(
+  engine: Engine,
+  series: BacktestSeries,
+  settings: TrainingSettings,
+  checkpoint: Uint8Array | null,
+  keep: (checkpoint: Uint8Array) => Promise<void>,
+  options: CallOptions,
+): Promise<{ readonly model: LearnedModel; readonly result: TrainingResult }> {
+  const { signal, onProgress } = options;
+  const quiet = signal ? { signal } : {};
+  const watched = { ...quiet, ...(onProgress ? { onProgress } : {}) };
+  const data = await engine.run('training-prepare', { series, settings }, quiet);
+  let last = checkpoint;
+  for (let ended = false; !ended;) {
+    const stretch = { data, settings, checkpoint: last, milliseconds: stretchMilliseconds };
+    const made = await engine.run('training-epochs', stretch, watched);
+    last = made.checkpoint;
+    ended = made.ended;
+    if (!ended) await keep(last);
+    if (signal?.aborted) {
+      throw new DomainError('CANCELLED', 'The training was cancelled', {
+        kept: `${made.epochs} epochs are kept; the same training goes on from there`,
+      });
+    }
+  }
+  return engine.run('training-result', { series, data, settings, checkpoint: last! }, quiet);
+}

@@ -1,0 +1,26 @@
+import { type BacktestSeries } from '../../../src-core/backtest/rolling-method.ts';
+import { type CallOptions, type Session } from '../context.ts';
+import { withModel } from '../models/risk-model-choice.ts';
+import { loadRiskInputs } from '../risk-inputs.ts';
+import { decideRiskQuestion, type RiskQuestion } from '../risk-question.ts';
+
+/** The question whose simulated history a training learns from: that of a risk run with the same portfolio and date. */
+export async function decideTrainingQuestion(
+  session: Session,
+  request: { readonly portfolio?: string | undefined; readonly asOf?: string | undefined },
+  options: CallOptions,
+): Promise<RiskQuestion> {
+  const { portfolio, asOf } = request;
+  const decided = await session.readTogether(() => decideRiskQuestion(session, { portfolio, asOf }));
+  return withModel(session, decided, options);
+}
+
+/** Returns of today's holdings over the whole history, computed in the pool. */
+export async function loadTrainingSeries(
+  session: Session,
+  question: RiskQuestion,
+  options: CallOptions,
+): Promise<BacktestSeries> {
+  const inputs = await session.readTogether(() => loadRiskInputs(session, question));
+  return session.engine.run('portfolio-series', inputs, options);
+}
