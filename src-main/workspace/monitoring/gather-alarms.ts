@@ -1,7 +1,7 @@
 import { type Alarm } from '../../../src-core/contract/index.ts';
 import { DomainError } from '../../../src-core/domain-error.ts';
 import { worstFirst } from '../../../src-core/monitoring/alarm.ts';
-import { coverageAlarms } from '../../../src-core/monitoring/alarms/coverage-alarms.ts';
+import { coverageAlarms, recordAlarms } from '../../../src-core/monitoring/alarms/coverage-alarms.ts';
 import { driftAlarms } from '../../../src-core/monitoring/alarms/drift-alarms.ts';
 import { systemAlarms } from '../../../src-core/monitoring/alarms/system-alarms.ts';
 import { volatilityAlarms } from '../../../src-core/monitoring/alarms/volatility-alarms.ts';
@@ -35,11 +35,12 @@ async function monitorOf(session: Session, portfolio: string | undefined, option
 
 /** Alarms of the methods in use and of the data they live on. */
 export function portfolioAlarms({ question, monitor }: MonitoredPortfolio): readonly Alarm[] {
-  const { methods, record, drift } = monitor;
+  const { methods, record, drift, lastDate } = monitor;
   const { coverage, volatility } = methodsInUse(question.parameters, methods);
   return [
     ...methods.filter(({ id }) => coverage.includes(id)).flatMap((method) => coverageAlarms(method, record.confidence)),
     ...methods.filter(({ id }) => volatility.includes(id)).flatMap(volatilityAlarms),
+    ...recordAlarms(record, lastDate),
     ...driftAlarms(drift),
   ];
 }

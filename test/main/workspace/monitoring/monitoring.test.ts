@@ -59,6 +59,42 @@ describe('monitoring of a portfolio', () => {
   });
 });
 
+describe('monitoring of a backtest', () => {
+  const backtest = (methods: string[]) =>
+    application.invoke('backtest.run', { portfolio: 'Core', methods, window: 100, refitEvery: 20 });
+
+  it('watches all of its methods, with the figures of the backtest', async () => {
+    const made = await backtest(['historical', 'ewma', 'gaussian']);
+    const shown = await show();
+    expect(shown.source).toMatchObject({
+      kind: 'backtest',
+      run: made.run,
+      firstDate: made.dates[0],
+      lastDate: made.dates.at(-1),
+      confidence: 0.99,
+    });
+    expect(shown.methods.map(({ id }) => id)).toEqual(made.methods.map(({ method }) => method));
+    made.methods.forEach(({ levels }, k) => {
+      const { exceptions, days } = levels[0]!.assessment;
+      expect(shown.methods[k]).toMatchObject({ exceptions, days });
+    });
+  });
+
+  it('prefers the newest that walked the method in use, which is the champion where there is one', async () => {
+    const first = await backtest(['historical', 'ewma']);
+    await backtest(['gaussian']);
+    expect(await show()).toMatchObject({ source: { run: first.run }, inUse: ['historical'] });
+    await application.invoke('champions.promote', {
+      portfolio: 'Core',
+      method: 'ewma',
+      run: first.run,
+      by: 'M. Keel',
+      reason: 'Fewest surprises',
+    });
+    expect(await show()).toMatchObject({ source: { run: first.run }, inUse: ['ewma'] });
+  });
+});
+
 describe('the quality of the data', () => {
   it('is kept once for every version of the dataset', async () => {
     const first = await application.invoke('monitoring.quality', {});
