@@ -89,7 +89,7 @@ function featureColumn(id: string, label: string, of: (row: FeatureDrift) => num
 }
 
 export const driftColumns: readonly Column<FeatureDrift>[] = [
-  textColumn('feature', 'Feature', ({ label }) => label, { width: 208 }),
+  textColumn('feature', 'Feature', ({ label }) => label, { width: 224 }),
   textColumn('level', 'Drift', ({ level }) => level, { width: 84 }),
   numberColumn('stability', 'PSI', ({ stability }) => stability, 3, { width: 68 }),
   numberColumn('chance', 'By chance', ({ stabilityByChance }) => stabilityByChance.warn, 3, { width: 84 }),
@@ -97,14 +97,17 @@ export const driftColumns: readonly Column<FeatureDrift>[] = [
   roughColumn('p', 'p of KS', ({ ksPValue }) => ksPValue),
   featureColumn('then', 'Mean then', ({ reference }) => reference.mean),
   featureColumn('now', 'Mean now', ({ recent }) => recent.mean),
-  featureColumn('spreadThen', 'Spread then', ({ reference }) => reference.standardDeviation),
-  featureColumn('spreadNow', 'Spread now', ({ recent }) => recent.standardDeviation),
-  countColumn(
-    'independentThen',
-    'Independent days then',
-    ({ reference }) => Math.round(reference.independentDays),
-    150,
-  ),
+  featureColumn('spreadThen', 'SD then', ({ reference }) => reference.standardDeviation),
+  featureColumn('spreadNow', 'SD now', ({ recent }) => recent.standardDeviation),
+  {
+    ...countColumn<FeatureDrift>(
+      'independentThen',
+      'Independent then',
+      ({ reference }) => Math.round(reference.independentDays),
+      124,
+    ),
+    hidden: true,
+  },
   {
     ...countColumn<FeatureDrift>(
       'independentNow',
@@ -162,7 +165,7 @@ export const lateColumns: readonly Column<DataQualityView['late'][number]>[] = [
 type Version = DataQualityView['history'][number];
 
 export const versionColumns: readonly Column<Version>[] = [
-  textColumn('at', 'Looked at', ({ at }) => dateTime(at), { width: 160 }),
+  textColumn('at', 'Looked at', ({ at }) => dateTime(at), { width: 176 }),
   textColumn('version', 'Version of the data', ({ datasetVersion }) => datasetVersion.slice(0, 12), { width: 140 }),
   textColumn('asOf', 'Newest price', ({ asOf }) => asOf ?? '', { width: 110 }),
   countColumn('names', 'Names', ({ figures }) => figures.names),
@@ -200,13 +203,13 @@ const stateWords = { done: 'Done', failed: 'Failed', cancelled: 'Cancelled' } as
 const megabytes = (bytes: number) => bytes / 1e6;
 
 export const taskColumns: readonly Column<TaskRecord>[] = [
-  textColumn('started', 'Started', ({ startedAt }) => dateTime(startedAt), { width: 160 }),
-  textColumn('operation', 'Operation', ({ operation }) => operation, { width: 130 }),
-  textColumn('label', 'Task', ({ label }) => label, { width: 190 }),
+  textColumn('started', 'Started', ({ startedAt }) => dateTime(startedAt), { width: 176 }),
+  textColumn('operation', 'Operation', ({ operation }) => operation, { width: 124 }),
+  textColumn('label', 'Task', ({ label }) => label, { width: 180 }),
   textColumn('state', 'Ended', ({ state }) => stateWords[state], { width: 84 }),
   numberColumn('time', 'Time, s', ({ elapsedMilliseconds }) => seconds(elapsedMilliseconds), 2),
-  textColumn('error', 'Error', ({ errorCode }) => errorCode ?? '', { width: 130 }),
-  numberColumn('resident', 'Process, MB', ({ residentBytes }) => megabytes(residentBytes), 0, { width: 92 }),
-  numberColumn('worker', 'Workers, MB', ({ workerBytes }) => megabytes(workerBytes), 0, { width: 94 }),
-  numberColumn('database', 'Workspace, MB', ({ databaseBytes }) => megabytes(databaseBytes), 1, { width: 108 }),
+  textColumn('error', 'Error', ({ errorCode }) => errorCode ?? '', { width: 110 }),
+  numberColumn('resident', 'Process, MB', ({ residentBytes }) => megabytes(residentBytes), 0, { width: 100 }),
+  numberColumn('worker', 'Workers, MB', ({ workerBytes }) => megabytes(workerBytes), 0, { width: 104 }),
+  numberColumn('database', 'Workspace, MB', ({ databaseBytes }) => megabytes(databaseBytes), 1, { width: 120 }),
 ];
