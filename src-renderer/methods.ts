@@ -66,6 +66,15 @@ export const methods = {
     limits: 'Adds up to the total; not what would be saved by closing the position outright',
     source: 'docs/methods, contributions; Tasche (1999)',
   },
+  lstm: {
+    title: 'LSTM',
+    formula:
+      'c = f∘c + i∘g, h = o∘tanh c over the days of a sequence; VaR = softplus(w·h + b), ES = VaR + softplus(w′·h + b′), in units of σ',
+    assumes: 'What the features of the last days say of tomorrow’s tail is what they said on the training days',
+    limits:
+      'At 99 % one training day in a hundred teaches anything; it seldom beats GARCH, and another seed gives another answer',
+    source: 'docs/methods, learning; Hochreiter & Schmidhuber (1997), Patton, Ziegel & Chen (2019)',
+  },
   factorRisk: {
     title: 'Risk by the factor model',
     formula: 'σ² = hᵀX·F·Xᵀh + hᵀΔh, annual with √(trading days)',
@@ -237,6 +246,74 @@ export const methods = {
     assumes: 'Positions of today bought at the start and held',
     limits: 'Before a security’s history a named stand-in or the factor model counts, else it loses nothing',
     source: 'docs/methods, stress',
+  },
+  exceptionRate: {
+    title: 'Exceptions and control limits',
+    formula:
+      'Days with loss > VaR ÷ days of the window; violation ratio = rate ÷ (1 − c); limits: binomial, 99 % two-sided',
+    assumes: 'Forecasts known the evening before; exceptions independent, each with probability 1 − c',
+    limits:
+      'The limits hold for one look: who looks every day sees them crossed more often. Alarms come from CUSUM and evidence',
+    source: 'docs/methods, monitoring; Montgomery (2013), section 7.2',
+  },
+  coverageCusum: {
+    title: 'CUSUM of exceptions',
+    formula:
+      'S ← max(0, S − 1 + m·exception), m = the rounded ratio of the two likelihood-ratio steps for twice the promised rate',
+    assumes: 'Exceptions are independent; thresholds by the exact run length of the Markov chain, 1,250 and 5,000 days',
+    limits: 'Best at finding a rate that has doubled; looks for too many exceptions, not for too few',
+    source: 'docs/methods, monitoring; Reynolds & Stoumbos (1999); Brook & Evans (1972)',
+  },
+  coverageEvidence: {
+    title: 'Evidence against coverage',
+    formula: 'Mean over q of ∏ (q/p)ˣ((1 − q)/(1 − p))¹⁻ˣ for rates q of 1.25, 1.5, 2, 3 and 5 times the promised p',
+    assumes: 'Nothing but that each day’s probability of an exception is at most p while the promise is kept',
+    limits: 'Looks at the whole record: after long good years it takes long to turn; the CUSUM is quicker then',
+    source: 'docs/methods, monitoring; Ville (1939); Vovk & Wang (2021); Wang, Wang & Ziegel (2022)',
+  },
+  lossBeyond: {
+    title: 'Mean loss beyond VaR',
+    formula: 'Mean loss on the exception days of the window; beside it the mean ES forecast for those days',
+    assumes: 'Forecasts known the evening before',
+    limits: 'Rests on the few exceptions of the window; none, no figure',
+    source: 'docs/methods, monitoring; McNeil & Frey (2000)',
+  },
+  volatilityMonitor: {
+    title: 'Volatility forecasts',
+    formula:
+      'Bias = √mean((r/σ)²); QLIKE = mean(r²/σ² − ln(r²/σ²) − 1); alarm: mean((r/σ)²) against 1 by Newey–West errors',
+    assumes: 'Mean return of 0; bounds 99 % and 99.9 % of a normal mean over 250 days',
+    limits: 'Squared returns are a rough measure of a day’s variance: differences show over many days only',
+    source: 'docs/methods, monitoring; Patton (2011); Newey & West (1987)',
+  },
+  stabilityIndex: {
+    title: 'Population stability index',
+    formula: 'Σ (now − then)·ln(now ÷ then) over the deciles of the reference; 0.1 moved, 0.25 shifted',
+    assumes: 'Half a day added to every bin; by chance it is about (1/m + 1/n)·χ² of independent days',
+    limits: 'Few independent days make it large by chance: the mark is then what chance leaves',
+    source: 'docs/methods, monitoring; Siddiqi (2006); Yurdakul & Naranjo (2020)',
+  },
+  twoSampleKs: {
+    title: 'Kolmogorov–Smirnov test',
+    formula: 'Largest distance between the two distribution functions; p of the Kolmogorov distribution',
+    assumes: 'Numbers of independent days by the autocorrelations of each sample',
+    limits: 'Sees the middle better than the tails',
+    source: 'docs/methods, monitoring; Smirnov (1948); Stephens (1970); Geyer (1992)',
+  },
+  dataQuality: {
+    title: 'Data quality',
+    formula:
+      'Missing since a name began; stale: one close for the third day; outlier: |r − median of the day| beyond 10 robust σ',
+    assumes: 'σ = 1.4826 × median absolute deviation of the year before, anew every 21 days',
+    limits: 'Outliers are often real; one that the next day takes back by 80 % seldom is',
+    source: 'docs/methods, monitoring; Iglewicz & Hoaglin (1993)',
+  },
+  taskLog: {
+    title: 'Log of tasks',
+    formula: 'Each task with its time, its end and the memory at that moment; the newest 5,000 are kept',
+    assumes: 'Slower than before: median of the last five ÷ median of those before',
+    limits: 'Memory of worker threads is their heap; panels of prices are shared and counted in the process',
+    source: 'docs/monitoring',
   },
 } as const satisfies Record<string, Method>;
 

@@ -67,7 +67,7 @@ function ownRecord(
   const sigma = pick(volatility);
   const quantile = -normalQuantile(1 - confidence);
   const tail = normalDensity(quantile) / (1 - confidence);
-  const none = new Float64Array(sigma.length).fill(NaN);
+  const shortfalls = historicalShortfalls(returns, historical, parameters.window);
   return {
     source: 'risk',
     profitAndLoss: realised ? 'realised' : 'simulated',
@@ -75,7 +75,13 @@ function ownRecord(
     dates: ofDay.dates,
     returns: ofDay.returns,
     methods: [
-      { id: 'historical', label: 'Historical simulation', var: pick(historical), es: none, sigma: none },
+      {
+        id: 'historical',
+        label: 'Historical simulation',
+        var: pick(historical),
+        es: pick(shortfalls),
+        sigma: new Float64Array(sigma.length).fill(NaN),
+      },
       {
         id: 'ewma',
         label: 'EWMA',
@@ -108,6 +114,20 @@ function realisedDays(
     returns: Float64Array.from(known, (day) => realised.returns[day]!),
     forecast: Int32Array.from(known, (day) => lastIndexAtOrBefore(simulated, realised.dates[day + 1]! - 1) + 1),
   };
+}
+
+/** Mean loss of the returns in the window before each day that are at or below the VaR forecast for it. */
+function historicalShortfalls(returns: Float64Array, forecasts: Float64Array, window: number): Float64Array {
+  return forecasts.map((valueAtRisk, day) => {
+    let sum = 0;
+    let count = 0;
+    for (let at = Math.max(0, day - window); at < day; at++) {
+      if (returns[at]! > -valueAtRisk) continue;
+      sum -= returns[at]!;
+      count++;
+    }
+    return count === 0 ? NaN : sum / count;
+  });
 }
 
 /**

@@ -1,17 +1,14 @@
 import { type Alarm } from '../../../src-core/contract/index.ts';
 import { DomainError } from '../../../src-core/domain-error.ts';
-import { epochDay } from '../../../src-core/market/epoch-day.ts';
 import { worstFirst } from '../../../src-core/monitoring/alarm.ts';
-import { coverageAlarms } from '../../../src-core/monitoring/alarms/coverage-alarms.ts';
-import { dataAlarms } from '../../../src-core/monitoring/alarms/data-alarms.ts';
+import { coverageAlarms, recordAlarms } from '../../../src-core/monitoring/alarms/coverage-alarms.ts';
 import { driftAlarms } from '../../../src-core/monitoring/alarms/drift-alarms.ts';
 import { systemAlarms } from '../../../src-core/monitoring/alarms/system-alarms.ts';
 import { volatilityAlarms } from '../../../src-core/monitoring/alarms/volatility-alarms.ts';
-import { type PortfolioMonitor } from '../../../src-core/monitoring/monitor-portfolio.ts';
+import { methodsInUse } from '../../../src-core/monitoring/methods-in-use.ts';
 import { type CallOptions, type Session, type UseCase } from '../context.ts';
-import { dataQuality, priceFeed } from './data-quality.ts';
-import { methodsInUse } from './methods-in-use.ts';
-import { monitoredPortfolio, usualWindows } from './portfolio-monitor.ts';
+import { qualityAlarms } from './data-quality.ts';
+import { monitoredPortfolio, usualWindows, type MonitoredPortfolio } from './portfolio-monitor.ts';
 import { recentStatistics, systemNow } from './system-state.ts';
 
 export const listAlarms: UseCase<'monitoring.alarms', Session> = (session, { portfolio }, options) =>
@@ -23,17 +20,13 @@ export async function gatherAlarms(
   portfolio: string | undefined,
   options: CallOptions,
 ): Promise<readonly Alarm[]> {
-  const own = await portfolioMonitor(session, portfolio, options);
-  return worstFirst([
-    ...(own ? portfolioAlarms(session, own.portfolio, own.monitor) : []),
-    ...(await sharedAlarms(session)),
-  ]);
+  const own = await monitorOf(session, portfolio, options);
+  return worstFirst([...(own ? portfolioAlarms(own) : []), ...(await sharedAlarms(session))]);
 }
 
-async function portfolioMonitor(session: Session, portfolio: string | undefined, options: CallOptions) {
+async function monitorOf(session: Session, portfolio: string | undefined, options: CallOptions) {
   try {
-    const { question, monitor } = await monitoredPortfolio(session, portfolio, usualWindows, options);
-    return { portfolio: question.portfolio, monitor };
+    return await monitoredPortfolio(session, portfolio, usualWindows, options);
   } catch (thrown) {
     if (thrown instanceof DomainError && thrown.code !== 'CANCELLED') return null;
     throw thrown;
@@ -41,26 +34,19 @@ async function portfolioMonitor(session: Session, portfolio: string | undefined,
 }
 
 /** Alarms of the methods in use and of the data they live on. */
-export function portfolioAlarms(
-  { store }: Session,
-  portfolio: string,
-  { methods, record, drift }: PortfolioMonitor,
-): readonly Alarm[] {
-  const { coverage, volatility } = methodsInUse(store, portfolio, methods);
+export function portfolioAlarms({ question, monitor }: MonitoredPortfolio): readonly Alarm[] {
+  const { methods, record, drift, lastDate } = monitor;
+  const { coverage, volatility } = methodsInUse(question.parameters, methods);
   return [
     ...methods.filter(({ id }) => coverage.includes(id)).flatMap((method) => coverageAlarms(method, record.confidence)),
     ...methods.filter(({ id }) => volatility.includes(id)).flatMap(volatilityAlarms),
+    ...recordAlarms(record, lastDate),
     ...driftAlarms(drift),
   ];
 }
 
 /** Alarms of what all portfolios share: the data and the system. */
 export async function sharedAlarms(session: Session): Promise<readonly Alarm[]> {
-  const { store, now } = session;
-  const [quality, state] = await Promise.all([dataQuality(session), systemNow(session)]);
-  const today = epochDay(now().toISOString().slice(0, 10));
-  return [
-    ...dataAlarms(quality, priceFeed(session), today, store.settings().maxStaleDays),
-    ...systemAlarms(recentStatistics(session), state),
-  ];
+  const [data, state] = await Promise.all([qualityAlarms(session, session.now()), systemNow(session)]);
+  return [...data, ...systemAlarms(recentStatistics(session), state)];
 }

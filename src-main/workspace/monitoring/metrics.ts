@@ -1,10 +1,10 @@
 import { DomainError } from '../../../src-core/domain-error.ts';
 import { epochDay } from '../../../src-core/market/epoch-day.ts';
+import { methodsInUse } from '../../../src-core/monitoring/methods-in-use.ts';
 import { type CallOptions, type Session, type UseCase, type Workbench } from '../context.ts';
 import { dataQuality } from './data-quality.ts';
 import { portfolioAlarms, sharedAlarms } from './gather-alarms.ts';
 import { metricFamilies as families } from './metric-families.ts';
-import { methodsInUse } from './methods-in-use.ts';
 import { monitoredPortfolio, usualWindows } from './portfolio-monitor.ts';
 import { alarmSamples, monitorSamples, riskSamples, sampler } from './portfolio-metrics.ts';
 import { prometheusText, type MetricSample } from './prometheus-text.ts';
@@ -79,13 +79,14 @@ async function portfolioSamples(
   const sample = sampler({ portfolio });
   const risk = riskSamples(store, portfolio, now());
   try {
-    const { monitor } = await monitoredPortfolio(session, portfolio, usualWindows, options);
-    const { coverage } = methodsInUse(store, portfolio, monitor.methods);
+    const monitored = await monitoredPortfolio(session, portfolio, usualWindows, options);
+    const { question, monitor } = monitored;
+    const { coverage } = methodsInUse(question.parameters, monitor.methods);
     return [
       ...risk,
       sample(families.monitored, 1),
       ...monitorSamples(portfolio, monitor, coverage),
-      ...alarmSamples(portfolio, ['coverage', 'volatility', 'drift'], portfolioAlarms(session, portfolio, monitor)),
+      ...alarmSamples(portfolio, ['coverage', 'volatility', 'drift'], portfolioAlarms(monitored)),
     ];
   } catch (thrown) {
     if (!(thrown instanceof DomainError)) throw thrown;

@@ -2,11 +2,10 @@ import { type MethodPaths, type MonitoringSource, type PortfolioMonitoring } fro
 import { DomainError } from '../../../src-core/domain-error.ts';
 import { worstFirst } from '../../../src-core/monitoring/alarm.ts';
 import { methodPaths } from '../../../src-core/monitoring/method-monitor.ts';
-import { type MonitoredRecord } from '../../../src-core/monitoring/monitored-record.ts';
+import { methodsInUse } from '../../../src-core/monitoring/methods-in-use.ts';
 import { type Session, type UseCase } from '../context.ts';
 import { portfolioAlarms, sharedAlarms } from './gather-alarms.ts';
-import { methodsInUse } from './methods-in-use.ts';
-import { monitoredPortfolio, usualWindows } from './portfolio-monitor.ts';
+import { monitoredPortfolio, usualWindows, type MonitoredPortfolio } from './portfolio-monitor.ts';
 
 export const showMonitoring: UseCase<'monitoring.show', Session> = async (
   session,
@@ -14,17 +13,17 @@ export const showMonitoring: UseCase<'monitoring.show', Session> = async (
   options,
 ): Promise<PortfolioMonitoring> => {
   const windows = { recent, reference };
-  const { question, monitor } = await monitoredPortfolio(session, asked, windows, options);
-  const { portfolio } = question;
+  const monitored = await monitoredPortfolio(session, asked, windows, options);
+  const { question, monitor } = monitored;
   return {
-    portfolio,
+    portfolio: question.portfolio,
     asOf: monitor.lastDate,
-    source: sourceOf(monitor.record),
-    inUse: methodsInUse(session.store, portfolio, monitor.methods).coverage,
+    source: sourceOf(monitored),
+    inUse: methodsInUse(question.parameters, monitor.methods).coverage,
     methods: monitor.methods,
     windows,
     drift: monitor.drift,
-    alarms: worstFirst([...portfolioAlarms(session, portfolio, monitor), ...(await sharedAlarms(session))]),
+    alarms: worstFirst([...portfolioAlarms(monitored), ...(await sharedAlarms(session))]),
   };
 };
 
@@ -44,11 +43,12 @@ export const showPaths: UseCase<'monitoring.paths', Session> = async (
   });
 };
 
-function sourceOf({ source, profitAndLoss, confidence, dates }: MonitoredRecord): MonitoringSource {
+function sourceOf({ backtest, monitor }: MonitoredPortfolio): MonitoringSource {
+  const { source, profitAndLoss, confidence, dates } = monitor.record;
   return {
     kind: source,
-    run: null,
-    computedAt: null,
+    run: backtest?.id ?? null,
+    computedAt: backtest?.createdAt ?? null,
     profitAndLoss,
     confidence,
     firstDate: dates[0] ?? '',
