@@ -83,3 +83,17 @@ export function runBacktestPeer(python: string): BacktestPeerTimes {
   const script = fileURLToPath(new URL('backtest_peer.py', import.meta.url));
   return JSON.parse(execFileSync(python, [script], { encoding: 'utf8' })) as BacktestPeerTimes;
 }
+
+/** Milliseconds, medians; see learning_peer.py. */
+export interface LearningPeerTimes {
+  readonly float32: number;
+  readonly float64: number;
+  readonly float32Forward: number;
+  readonly float64Forward: number;
+}
+
+/** Training of an LSTM in PyTorch, on one thread. */
+export function runLearningPeer(python: string): LearningPeerTimes {
+  const script = fileURLToPath(new URL('learning_peer.py', import.meta.url));
+  return JSON.parse(execFileSync(python, [script], { encoding: 'utf8' })) as LearningPeerTimes;
+}

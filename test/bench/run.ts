@@ -14,6 +14,7 @@ import { crossSection } from './cross-section.ts';
 import { factorModel } from './factor-model.ts';
 import { generateFiles } from './generated-files.ts';
 import { importAndLoad } from './import-and-load.ts';
+import { learning } from './learning.ts';
 import { type Bench, type Figure } from './measure.ts';
 import { portfolioRisk } from './portfolio-risk.ts';
 import { preTrade } from './pre-trade.ts';
@@ -29,6 +30,7 @@ const benches: readonly Bench[] = [
   factorModel,
   tailRisk,
   backtest,
+  learning,
   construction,
   preTrade,
   stress,
