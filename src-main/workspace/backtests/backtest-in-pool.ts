@@ -126,7 +126,8 @@ async function walkMethods(
   const missing = blocks.filter((_, i) => found[i] === null);
   const unitCost = missing.reduce((sum, block) => sum + costOf(block), 0) / missing.length;
   let cost = 0;
-  const report = () => onProgress?.({ stage, done: Math.round(cost / unitCost), total: missing.length, unit: 'blocks' });
+  const report = () =>
+    onProgress?.({ stage, done: Math.round(cost / unitCost), total: missing.length, unit: 'blocks' });
   if (missing.length > 0) report();
   const forecasts = await Promise.all(
     blocks.map(async (block, i) => {
