@@ -95,7 +95,7 @@ export function measureDataQuality(panel: Panel, shownDays: number, maxStaleDays
   const suspects: SuspectPrice[] = [];
   const late: LateName[] = [];
   const unpriced: string[] = [];
-  const lastDate = size > 0 ? panel.dates[size - 1]! : null;
+  const lastDate = size > 0 && panel.symbols.length > 0 ? panel.dates[size - 1]! : null;
   panel.symbols.forEach((symbol, row) => {
     const closes = panel.close.subarray(row * size, (row + 1) * size);
     const first = closes.findIndex((price) => price === price);

@@ -39,9 +39,9 @@ export function driftFeatures(returns: Float64Array, market: MarketDays | null):
   if (market === null) return features;
   return [
     ...features,
-    { id: 'dispersion', label: 'Dispersion of held names', unit: 'fraction', values: market.dispersion },
-    { id: 'common-move', label: 'Common movement of held names', unit: 'number', values: market.commonMove },
-    { id: 'traded-value', label: 'Value traded, ln of year’s mean', unit: 'number', values: market.tradedValue },
+    { id: 'dispersion', label: 'Dispersion of names', unit: 'fraction', values: market.dispersion },
+    { id: 'common-move', label: 'Common movement of names', unit: 'number', values: market.commonMove },
+    { id: 'traded-value', label: 'Value traded against a year', unit: 'number', values: market.tradedValue },
   ];
 }
 

@@ -12,12 +12,17 @@ export interface MethodsInUse {
 const usualMethod = 'historical';
 const usualVolatility = 'ewma';
 
-/** What a portfolio's headline figures rest on: its champion, else historical simulation. */
+/** The method a portfolio's headline figures rest on: its champion, else historical simulation. */
+export function methodInUse({ champion }: Pick<RiskParameters, 'champion'>): string {
+  return champion?.method ?? usualMethod;
+}
+
+/** The same among the methods that are monitored; where it is not, historical simulation, else the first of them. */
 export function methodsInUse(
-  { champion }: Pick<RiskParameters, 'champion'>,
+  parameters: Pick<RiskParameters, 'champion'>,
   methods: readonly MethodMonitor[],
 ): MethodsInUse {
-  const wanted = [champion?.method, usualMethod];
+  const wanted = [methodInUse(parameters), usualMethod];
   const used = wanted.flatMap((id) => methods.filter((method) => method.id === id))[0] ?? methods[0];
   if (used === undefined) return { coverage: [], volatility: [] };
   return { coverage: [used.id], volatility: [used.volatility === null ? usualVolatility : used.id] };

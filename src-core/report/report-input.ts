@@ -1,6 +1,7 @@
 import { type Breach } from '../limits/limit.ts';
 import { type RiskResult } from '../portfolio/portfolio-risk.ts';
 import { type ReportCure } from './report-cure.ts';
+import { type ReportMonitoring } from './report-monitoring.ts';
 import { type ReportOrderCheck } from './report-order-check.ts';
 import { type ReportScenario } from './report-scenario.ts';
 
@@ -37,6 +38,8 @@ export interface ReportInput {
   readonly rejections: readonly ReportOrderCheck[] | null;
   /** Results of stress scenarios; null = none was run. */
   readonly stress: readonly ReportScenario[] | null;
+  /** How the methods and the data stand; null = not looked at. */
+  readonly monitoring: ReportMonitoring | null;
   readonly utilisationHistory: readonly UtilisationPoint[];
   /** Headline figures of the run before, by the name they have in `RiskResult`; null where there is none. */
   readonly previous: Readonly<Record<string, number>> | null;

@@ -73,10 +73,10 @@ export function buildReport(input: ReportInput, options: ReportOptions): Report 
     status: reportStatus(options.kind, input),
     statement: reportStatement(options.kind, input, locale),
     breached: count.limit + count.halt,
-    sections: wanted.map((id) => ({
-      id,
-      title: sectionTitles[id],
-      blocks: reportSections[id](input, { locale, title: kind.title }),
-    })),
+    // A section that has nothing to say is left out.
+    sections: wanted.flatMap((id) => {
+      const blocks = reportSections[id](input, { locale, title: kind.title });
+      return blocks.length === 0 ? [] : [{ id, title: sectionTitles[id], blocks }];
+    }),
   };
 }

@@ -11,6 +11,7 @@ export const sectionTitles = {
   exposures: 'Exposures',
   contributions: 'Risk by position',
   history: 'History',
+  monitoring: 'Model monitoring',
   'data-quality': 'Data quality and warnings',
   provenance: 'Provenance',
   'method-notes': 'Method notes',

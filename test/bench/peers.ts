@@ -69,6 +69,21 @@ export function runTailRiskPeer(python: string): TailRiskPeerTimes {
   return JSON.parse(execFileSync(python, [script], { encoding: 'utf8' })) as TailRiskPeerTimes;
 }
 
+/** Milliseconds, medians; see backtest_peer.py. */
+export interface BacktestPeerTimes {
+  readonly pandas: number;
+  readonly loop: number;
+  readonly garch: number;
+  readonly gjr: number;
+  readonly egarch: number;
+}
+
+/** Rolling VaR and refits of volatility models in Python, on one thread. */
+export function runBacktestPeer(python: string): BacktestPeerTimes {
+  const script = fileURLToPath(new URL('backtest_peer.py', import.meta.url));
+  return JSON.parse(execFileSync(python, [script], { encoding: 'utf8' })) as BacktestPeerTimes;
+}
+
 /** Milliseconds, medians; see learning_peer.py. */
 export interface LearningPeerTimes {
   readonly float32: number;

@@ -8,6 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { backtest } from './backtest.ts';
 import { construction } from './construction.ts';
 import { crossSection } from './cross-section.ts';
 import { factorModel } from './factor-model.ts';
@@ -28,6 +29,7 @@ const benches: readonly Bench[] = [
   crossSection,
   factorModel,
   tailRisk,
+  backtest,
   learning,
   construction,
   preTrade,

@@ -1,8 +1,33 @@
+import { businessDaysBetween } from '../../market/business-days.ts';
+import { epochDay, type IsoDate } from '../../market/epoch-day.ts';
 import { percentText } from '../../numerics/percent-text.ts';
 import { type Alarm } from '../alarm.ts';
 import { type MethodMonitor } from '../method-monitor.ts';
+import { type MonitoredRecord } from '../monitored-record.ts';
 
 const action = 'Compare the methods under Models → Backtests, and use one whose exceptions keep to the promised rate';
+
+/** Business days by which a backtest may end before the newest prices. */
+const allowedBehind = 10;
+
+/** An alarm of a record that is no longer kept up; none of a portfolio's own history, which always is. */
+export function recordAlarms({ source, dates }: MonitoredRecord, newest: IsoDate): readonly Alarm[] {
+  const last = dates.at(-1);
+  if (source !== 'backtest' || last === undefined) return [];
+  const behind = businessDaysBetween(epochDay(last), epochDay(newest));
+  if (behind <= allowedBehind) return [];
+  return [
+    {
+      id: 'coverage/record',
+      area: 'coverage',
+      level: 'warn',
+      subject: 'Backtest',
+      text: `The backtest that is watched ends on ${last}, ${behind} business days before the newest prices`,
+      action: 'Run it again under Models → Backtests, so that the newest losses are held against the forecasts',
+      since: last,
+    },
+  ];
+}
 
 /** Alarms of a method whose losses go beyond its VaR too often, by each of the two tests that say so. */
 export function coverageAlarms(method: MethodMonitor, confidence: number): readonly Alarm[] {

@@ -1,5 +1,5 @@
 import { businessDaysBetween } from '../../market/business-days.ts';
-import { epochDay, isoDate, type EpochDay } from '../../market/epoch-day.ts';
+import { isoDate, type EpochDay } from '../../market/epoch-day.ts';
 import { levelAbove, type Alarm, type AlarmLevel } from '../alarm.ts';
 import { type DataQuality } from '../data-quality.ts';
 
@@ -78,9 +78,4 @@ export function dataAlarms(
     );
   }
   return alarms;
-}
-
-/** The day of an ISO time. */
-export function dayOfTime(time: string): EpochDay {
-  return epochDay(time.slice(0, 10));
 }

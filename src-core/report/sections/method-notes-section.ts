@@ -42,6 +42,11 @@ const notes = [
       'Days whose loss exceeded the VaR computed from data up to the day before (Basel Committee 2019, MAR32).',
   },
   {
+    term: 'Model monitoring',
+    description:
+      'CUSUM of exceptions against twice the promised rate (Reynolds & Stoumbos 1999), false alarms once in 1,250 (warn) and 5,000 days (limit); e-process against coverage (Vovk & Wang 2021); volatility by the mean of (return ÷ forecast)² with Newey–West errors; drift by PSI and the Kolmogorov–Smirnov test over independent days.',
+  },
+  {
     term: 'Utilisation and status',
     description:
       'Utilisation = measure ÷ limit. A measure must exceed a threshold to trigger it; a measure equal to its limit is within.',

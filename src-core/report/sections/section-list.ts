@@ -5,6 +5,7 @@ import { dataQualitySection } from './data-quality-section.ts';
 import { exposuresSection } from './exposures-section.ts';
 import { factorRiskSection } from './factor-risk-section.ts';
 import { historySection } from './history-section.ts';
+import { monitoringSection } from './monitoring-section.ts';
 import { methodNotesSection } from './method-notes-section.ts';
 import { preTradeSection } from './pre-trade-section.ts';
 import { provenanceSection } from './provenance-section.ts';
@@ -29,6 +30,7 @@ export const reportSections: Readonly<Record<SectionId, SectionBuilder>> = {
   exposures: exposuresSection,
   contributions: contributionsSection,
   history: historySection,
+  monitoring: monitoringSection,
   'data-quality': dataQualitySection,
   provenance: provenanceSection,
   'method-notes': methodNotesSection,

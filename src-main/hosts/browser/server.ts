@@ -7,6 +7,7 @@ import { HandedFiles } from '../handed-files.ts';
 import { refuse, sendDoorPage } from './answers.ts';
 import { streamEvents } from './event-stream.ts';
 import { setSecurityHeaders } from './headers.ts';
+import { openMetricsDoor } from './metrics.ts';
 import { answerOperation } from './operations.ts';
 import { Session } from './session.ts';
 import { receiveUpload } from './upload.ts';
@@ -20,6 +21,8 @@ export interface BrowserHostOptions {
   readonly windowFolder: string;
   /** Absent or 0: any free port. */
   readonly port?: number | undefined;
+  /** Opens `/metrics` to those who send it; absent: there is no such address. */
+  readonly metricsToken?: string | undefined;
   /** Only the loopback address is accepted. */
   readonly address?: string | undefined;
 }
@@ -45,6 +48,8 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     });
   const files = new HandedFiles();
   const session = new Session();
+  const metrics =
+    options.metricsToken === undefined ? null : openMetricsDoor(options.application, options.metricsToken);
   const windowFiles = listWindowFiles(options.windowFolder);
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
@@ -88,6 +93,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   }
 
   async function answerGet(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (url.pathname === '/metrics' && metrics !== null) return metrics.answer(request, response);
     const token = url.searchParams.get('token');
     if (url.pathname === '/' && token !== null) return exchangeToken(token, request, response);
     if (!session.isMember(request.headers.cookie, port)) return sendStranger(response);

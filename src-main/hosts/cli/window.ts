@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { startBrowserHost } from '../browser/server.ts';
+import { loopbackAddress, startBrowserHost } from '../browser/server.ts';
 import { hasDisplay, openBrowser } from '../browser/open-browser.ts';
 import { type Application } from '../../workspace/context.ts';
 import { findElectron } from './electron-runtime.ts';
@@ -28,9 +28,17 @@ export async function openElectron(session: CommandSession, args: readonly strin
   return true;
 }
 
+export interface MetricsAccess {
+  readonly token: string;
+  /** Whether the token was made here, and nobody knows it before it is printed. */
+  readonly isNew: boolean;
+}
+
 export interface ServeOptions {
   readonly port?: number | undefined;
   readonly address?: string | undefined;
+  /** Opens `/metrics` to those who send the token; absent: there is no such address. */
+  readonly metrics?: MetricsAccess;
   /** Whether to open a browser where there is a display. */
   readonly show: boolean;
 }
@@ -38,10 +46,17 @@ export interface ServeOptions {
 /** Serves the window to a browser until the user stops the command; prints the one-time address on a line of its own. */
 export async function serveWindow(session: CommandSession, application: Application, options: ServeOptions) {
   const windowFolder = path.join(projectRoot, 'out', 'renderer');
-  const host = await startBrowserHost({ application, windowFolder, port: options.port, address: options.address });
+  const host = await startBrowserHost({
+    application,
+    windowFolder,
+    port: options.port,
+    address: options.address,
+    metricsToken: options.metrics?.token,
+  });
   try {
     const address = host.oneTimeAddress();
     session.terminal.result(address);
+    if (options.metrics) session.terminal.message(metricsLine(host.port, options.metrics));
     session.terminal.message('Press Ctrl-C to stop');
     if (options.show && hasDisplay()) openBrowser(address);
     const stopListening = offerNewAddress(session, () => host.oneTimeAddress());
@@ -50,6 +65,10 @@ export async function serveWindow(session: CommandSession, application: Applicat
   } finally {
     await host.close();
   }
+}
+
+function metricsLine(port: number, { token, isNew }: MetricsAccess): string {
+  return `Metrics: http://${loopbackAddress}:${port}/metrics, with ${isNew ? `the token ${token}` : 'the token given'}`;
 }
 
 /** Enter in the terminal prints a new one-time address, for a second browser. */

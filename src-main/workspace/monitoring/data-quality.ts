@@ -1,7 +1,9 @@
 import { type DataQualityView, type QualityFigures } from '../../../src-core/contract/index.ts';
+import { type Panel } from '../../../src-core/market/panel.ts';
 import { businessDaysBetween } from '../../../src-core/market/business-days.ts';
 import { epochDay } from '../../../src-core/market/epoch-day.ts';
-import { type PriceFeed } from '../../../src-core/monitoring/alarms/data-alarms.ts';
+import { type Alarm } from '../../../src-core/monitoring/alarm.ts';
+import { dataAlarms, type PriceFeed } from '../../../src-core/monitoring/alarms/data-alarms.ts';
 import { type DataQuality } from '../../../src-core/monitoring/data-quality.ts';
 import { type Session, type UseCase } from '../context.ts';
 
@@ -10,18 +12,36 @@ export const showQuality: UseCase<'monitoring.quality', Session> = async (sessio
   history: session.store.qualityLog(),
 });
 
+/** Alarms of the data as they stand on a day. */
+export async function qualityAlarms(session: Session, now: Date): Promise<readonly Alarm[]> {
+  const quality = await dataQuality(session);
+  const today = epochDay(now.toISOString().slice(0, 10));
+  return dataAlarms(quality, priceFeed(session), today, session.store.settings().maxStaleDays);
+}
+
 /** The quality of the prices of all that is held, worked out in the pool once for each version of the dataset, and logged. */
 export async function dataQuality(session: Session): Promise<DataQuality> {
   const { store, engine, panels, monitors } = session;
   const { maxStaleDays } = store.settings();
   const datasetVersion = store.datasetVersion();
+  const held = heldSymbols(session);
   const quality = await monitors.quality.of(`${datasetVersion} ${maxStaleDays}`, async () => {
-    const panel = await session.readTogether(() => panels.of(heldSymbols(session)));
+    // Without positions there is no reason to read all prices.
+    const panel = held.length === 0 ? noPrices : await session.readTogether(() => panels.of(held));
     return engine.run('data-quality', { panel, maxStaleDays });
   });
   await session.readTogether(() => logQuality(session, datasetVersion, quality));
   return quality;
 }
+
+const noPrices: Panel = {
+  dates: new Int32Array(0),
+  symbols: [],
+  currencies: [],
+  close: new Float64Array(0),
+  totalReturn: new Float64Array(0),
+  volume: new Float64Array(0),
+};
 
 function heldSymbols({ store }: Session): readonly string[] {
   return store.portfolios().flatMap(({ name }) => store.positions(name).rows.map(({ symbol }) => symbol));

@@ -1,15 +1,13 @@
 import { type Alarm } from '../../../src-core/contract/index.ts';
 import { DomainError } from '../../../src-core/domain-error.ts';
-import { epochDay } from '../../../src-core/market/epoch-day.ts';
 import { worstFirst } from '../../../src-core/monitoring/alarm.ts';
-import { coverageAlarms } from '../../../src-core/monitoring/alarms/coverage-alarms.ts';
-import { dataAlarms } from '../../../src-core/monitoring/alarms/data-alarms.ts';
+import { coverageAlarms, recordAlarms } from '../../../src-core/monitoring/alarms/coverage-alarms.ts';
 import { driftAlarms } from '../../../src-core/monitoring/alarms/drift-alarms.ts';
 import { systemAlarms } from '../../../src-core/monitoring/alarms/system-alarms.ts';
 import { volatilityAlarms } from '../../../src-core/monitoring/alarms/volatility-alarms.ts';
 import { methodsInUse } from '../../../src-core/monitoring/methods-in-use.ts';
 import { type CallOptions, type Session, type UseCase } from '../context.ts';
-import { dataQuality, priceFeed } from './data-quality.ts';
+import { qualityAlarms } from './data-quality.ts';
 import { monitoredPortfolio, usualWindows, type MonitoredPortfolio } from './portfolio-monitor.ts';
 import { recentStatistics, systemNow } from './system-state.ts';
 
@@ -37,22 +35,18 @@ async function monitorOf(session: Session, portfolio: string | undefined, option
 
 /** Alarms of the methods in use and of the data they live on. */
 export function portfolioAlarms({ question, monitor }: MonitoredPortfolio): readonly Alarm[] {
-  const { methods, record, drift } = monitor;
+  const { methods, record, drift, lastDate } = monitor;
   const { coverage, volatility } = methodsInUse(question.parameters, methods);
   return [
     ...methods.filter(({ id }) => coverage.includes(id)).flatMap((method) => coverageAlarms(method, record.confidence)),
     ...methods.filter(({ id }) => volatility.includes(id)).flatMap(volatilityAlarms),
+    ...recordAlarms(record, lastDate),
     ...driftAlarms(drift),
   ];
 }
 
 /** Alarms of what all portfolios share: the data and the system. */
 export async function sharedAlarms(session: Session): Promise<readonly Alarm[]> {
-  const { store, now } = session;
-  const [quality, state] = await Promise.all([dataQuality(session), systemNow(session)]);
-  const today = epochDay(now().toISOString().slice(0, 10));
-  return [
-    ...dataAlarms(quality, priceFeed(session), today, store.settings().maxStaleDays),
-    ...systemAlarms(recentStatistics(session), state),
-  ];
+  const [data, state] = await Promise.all([qualityAlarms(session, session.now()), systemNow(session)]);
+  return [...data, ...systemAlarms(recentStatistics(session), state)];
 }

@@ -1,16 +1,22 @@
+import { methodInUse } from '../../../src-core/monitoring/methods-in-use.ts';
 import { type DriftWindows } from '../../../src-core/monitoring/drift.ts';
 import { type PortfolioMonitor } from '../../../src-core/monitoring/monitor-portfolio.ts';
+import { backtestKind, recordedBacktest } from '../backtests/stored-backtest.ts';
 import { canonicalJson } from '../canonical-json.ts';
+import { championOf } from '../champion/champion-of.ts';
 import { type CallOptions, type Session } from '../context.ts';
 import { loadRiskInputs } from '../risk-inputs.ts';
 import { decideRiskQuestion, type RiskQuestion } from '../risk-question.ts';
 import { recordedQuestion, riskKind } from '../stored-risk.ts';
+import { type Store, type StoredRun } from '../../store/store.ts';
 
 /** Days whose distribution is compared unless asked for otherwise. */
 export const usualWindows: DriftWindows = { recent: 125, reference: 1000 };
 
 export interface MonitoredPortfolio {
   readonly question: RiskQuestion;
+  /** The backtest whose forecasts are looked at; null = the portfolio's own history is. */
+  readonly backtest: StoredRun | null;
   readonly monitor: PortfolioMonitor;
 }
 
@@ -26,13 +32,21 @@ export async function monitoredPortfolio(
   { signal }: CallOptions,
 ): Promise<MonitoredPortfolio> {
   const { store, engine, monitors } = session;
-  const question = await session.readTogether(() => questionOf(session, portfolio));
-  const key = canonicalJson({ question, windows, dataset: store.datasetVersion() });
-  const monitor = await monitors.portfolios.of(key, async () => {
-    const inputs = await session.readTogether(() => loadRiskInputs(session, question));
-    return engine.run('monitor-portfolio', { portfolio: inputs, backtest: null, windows }, signal ? { signal } : {});
+  const asked = await session.readTogether(() => {
+    const question = questionOf(session, portfolio);
+    return { question, backtest: backtestOf(store, question), dataset: store.datasetVersion() };
   });
-  return { question, monitor };
+  const { question, backtest, dataset } = asked;
+  const key = canonicalJson({ question, windows, dataset, backtest: backtest?.id ?? null });
+  const monitor = await monitors.portfolios.of(key, async () => {
+    const input = await session.readTogether(() => ({
+      portfolio: loadRiskInputs(session, question),
+      backtest: backtest && store.artefact(backtest.id, 'result'),
+      windows,
+    }));
+    return engine.run('monitor-portfolio', input, signal ? { signal } : {});
+  });
+  return { question, backtest, monitor };
 }
 
 /**
@@ -44,5 +58,21 @@ function questionOf(session: Session, asked: string | undefined): RiskQuestion {
   const { portfolio, parameters } = decideRiskQuestion(session, { portfolio: asked });
   const run = store.latestRun(riskKind, portfolio);
   const model = run ? recordedQuestion(run).parameters.model : null;
-  return { portfolio, parameters: { ...parameters, benchmark: null, scenarios: [], model } };
+  const champion = championOf(store, portfolio);
+  return { portfolio, parameters: { ...parameters, benchmark: null, scenarios: [], model, champion } };
+}
+
+/** The newest backtest that walked the method in use; where none did, the newest of all. */
+function backtestOf(store: Store, { portfolio, parameters }: RiskQuestion): StoredRun | null {
+  const used = methodInUse(parameters);
+  const ids = store
+    .runs()
+    .filter((run) => run.kind === backtestKind && run.portfolio === portfolio)
+    .map(({ id }) => id)
+    .sort((a, b) => b - a);
+  for (const id of ids) {
+    const run = store.run(id);
+    if (recordedBacktest(run).parameters.methods.includes(used)) return run;
+  }
+  return ids.length === 0 ? null : store.run(ids[0]!);
 }

@@ -2,11 +2,10 @@ import { type MethodPaths, type MonitoringSource, type PortfolioMonitoring } fro
 import { DomainError } from '../../../src-core/domain-error.ts';
 import { worstFirst } from '../../../src-core/monitoring/alarm.ts';
 import { methodPaths } from '../../../src-core/monitoring/method-monitor.ts';
-import { type MonitoredRecord } from '../../../src-core/monitoring/monitored-record.ts';
 import { methodsInUse } from '../../../src-core/monitoring/methods-in-use.ts';
 import { type Session, type UseCase } from '../context.ts';
 import { portfolioAlarms, sharedAlarms } from './gather-alarms.ts';
-import { monitoredPortfolio, usualWindows } from './portfolio-monitor.ts';
+import { monitoredPortfolio, usualWindows, type MonitoredPortfolio } from './portfolio-monitor.ts';
 
 export const showMonitoring: UseCase<'monitoring.show', Session> = async (
   session,
@@ -19,7 +18,7 @@ export const showMonitoring: UseCase<'monitoring.show', Session> = async (
   return {
     portfolio: question.portfolio,
     asOf: monitor.lastDate,
-    source: sourceOf(monitor.record),
+    source: sourceOf(monitored),
     inUse: methodsInUse(question.parameters, monitor.methods).coverage,
     methods: monitor.methods,
     windows,
@@ -44,11 +43,12 @@ export const showPaths: UseCase<'monitoring.paths', Session> = async (
   });
 };
 
-function sourceOf({ source, profitAndLoss, confidence, dates }: MonitoredRecord): MonitoringSource {
+function sourceOf({ backtest, monitor }: MonitoredPortfolio): MonitoringSource {
+  const { source, profitAndLoss, confidence, dates } = monitor.record;
   return {
     kind: source,
-    run: null,
-    computedAt: null,
+    run: backtest?.id ?? null,
+    computedAt: backtest?.createdAt ?? null,
     profitAndLoss,
     confidence,
     firstDate: dates[0] ?? '',

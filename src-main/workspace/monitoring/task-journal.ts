@@ -1,9 +1,13 @@
 import { reportError } from '../../../src-core/domain-error.ts';
 import { type TaskRecord } from '../../../src-core/monitoring/task-statistics.ts';
 import { type Session } from '../context.ts';
+import { dataQuality } from './data-quality.ts';
 import { databaseBytes } from './system-state.ts';
 
-/** Follows long-running operations and keeps how each one ended, without ever standing in its way. */
+/**
+ * Follows long-running operations and keeps how each one ended, and after an import how good the data are now. It never stands in
+ * their way: what can't be kept is dropped without a word.
+ */
 export interface TaskJournal {
   /**
    * @param result of the task; the journal only listens
@@ -33,7 +37,13 @@ export function createTaskJournal(now: () => Date): TaskJournal {
         .then(async (ending) => {
           const elapsedMilliseconds = performance.now() - started;
           const session = target();
-          if (session) await keep(session, { ...task, ...ending, startedAt, elapsedMilliseconds });
+          if (!session || session.store.readOnly) return;
+          try {
+            await keep(session, { ...task, ...ending, startedAt, elapsedMilliseconds });
+            if (changesData(task.operation) && ending.state === 'done') await dataQuality(session);
+          } catch {
+            // The workspace was closed or its disk is full, which the task itself has met already.
+          }
         });
       followed.set(kept, owner);
       void kept.finally(() => followed.delete(kept));
@@ -51,18 +61,15 @@ function endingOf(thrown: unknown): Ending {
 
 type EndedTask = Omit<TaskRecord, 'id' | 'residentBytes' | 'workerBytes' | 'databaseBytes'>;
 
-/** Waits for its turn to write; a record that can't be written is dropped without a word. */
-async function keep(session: Session, task: EndedTask): Promise<void> {
-  const { store, engine } = session;
-  if (store.readOnly) return;
+/** Operations after which the quality of the data is looked at and logged. */
+function changesData(operation: string): boolean {
+  return operation === 'import.commit';
+}
+
+/** Waits for its turn to write. */
+async function keep({ store, engine, readTogether }: Session, task: EndedTask): Promise<void> {
   const residentBytes = process.memoryUsage.rss();
-  try {
-    const [workers, bytes] = await Promise.all([engine.memory(), databaseBytes(store.path)]);
-    const workerBytes = workers.reduce((sum, heap) => sum + heap, 0);
-    await session.readTogether(() =>
-      store.addTaskRecord({ ...task, residentBytes, workerBytes, databaseBytes: bytes }),
-    );
-  } catch {
-    // The workspace was closed or its disk is full, which the task itself has met already.
-  }
+  const [workers, bytes] = await Promise.all([engine.memory(), databaseBytes(store.path)]);
+  const workerBytes = workers.reduce((sum, heap) => sum + heap, 0);
+  await readTogether(() => store.addTaskRecord({ ...task, residentBytes, workerBytes, databaseBytes: bytes }));
 }

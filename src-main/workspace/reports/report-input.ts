@@ -5,6 +5,7 @@ import { type CallOptions, type Session } from '../context.ts';
 import { findDataIssues } from '../data-health.ts';
 import { newestRunsByDate } from '../limits/newest-runs.ts';
 import { metricsBefore } from '../previous-run.ts';
+import { reportMonitoring } from './report-monitoring.ts';
 import { reportCures } from './report-cures.ts';
 import { refusedChecks } from './report-order-checks.ts';
 import { reportStress } from './report-stress.ts';
@@ -34,6 +35,7 @@ export async function gatherReportInput(
     cures: risk.stale ? null : await reportCures(session, risk.portfolio, options),
     rejections: refusedChecks(store, risk.portfolio, risk.asOf),
     stress: await reportStress(session, risk, risk.stale ? 'none' : inDetail ? 'all' : 'breached', options),
+    monitoring: risk.stale ? null : await reportMonitoring(session, risk, options),
     utilisationHistory: utilisationHistory(store, risk),
     previous: metricsBefore(store, risk.run),
     // As on the day of the run, so that the same run gives the same report tomorrow.

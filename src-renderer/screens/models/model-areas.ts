@@ -1,5 +1,6 @@
 import { type Component } from 'svelte';
 import BacktestsScreen from './backtests/BacktestsScreen.svelte';
+import ExperimentsScreen from './experiments/ExperimentsScreen.svelte';
 import FactorModelScreen from './factor-model/FactorModelScreen.svelte';
 import MonitoringScreen from './monitoring/MonitoringScreen.svelte';
 import TrainingScreen from './training/TrainingScreen.svelte';
@@ -15,5 +16,6 @@ export const modelAreas: readonly [ModelArea, ...ModelArea[]] = [
   { id: 'factor-model', text: 'Factor model', screen: FactorModelScreen },
   { id: 'backtests', text: 'Backtests', screen: BacktestsScreen },
   { id: 'training', text: 'Training', screen: TrainingScreen },
+  { id: 'experiments', text: 'Experiments', screen: ExperimentsScreen },
   { id: 'monitoring', text: 'Monitoring', screen: MonitoringScreen },
 ];

@@ -1,4 +1,4 @@
-import { type DataIssue, type RiskResult } from '../../../src-core/contract/index.ts';
+import { type Alarm, type DataIssue, type RiskResult } from '../../../src-core/contract/index.ts';
 import { percent, decimal } from '../../format/numbers.ts';
 import { type ScreenName } from '../../state/address.ts';
 
@@ -10,8 +10,15 @@ export interface Alert {
   readonly parts: readonly string[];
 }
 
-/** All that asks for the analyst's attention, worst first: limits beyond their marks, warnings of the run, data issues. */
-export function collectAlerts(risk: RiskResult, issues: readonly DataIssue[]): readonly Alert[] {
+/**
+ * All that asks for the analyst's attention, worst first: limits beyond their marks, alarms of monitoring, data issues, warnings
+ * of the run.
+ */
+export function collectAlerts(
+  risk: RiskResult,
+  issues: readonly DataIssue[],
+  alarms: readonly Alarm[],
+): readonly Alert[] {
   const limits = risk.limits.flatMap((status): Alert[] => {
     if (status.level === 'ok') return [];
     const shown = (value: number | null) => (status.unit === 'fraction' ? percent(value, 1) : decimal(value));
@@ -41,6 +48,13 @@ export function collectAlerts(risk: RiskResult, issues: readonly DataIssue[]): r
       screen: 'data',
       parts: ['health'],
     }));
+  const monitoring = alarms.map(({ level, text, since, area }): Alert => ({
+    level,
+    text,
+    detail: since === null ? '' : `since ${since}`,
+    screen: 'models',
+    parts: ['monitoring', area],
+  }));
   const order = { halt: 0, limit: 1, warn: 2 } as const;
-  return [...limits, ...data, ...warnings].toSorted((a, b) => order[a.level] - order[b.level]);
+  return [...limits, ...monitoring, ...data, ...warnings].toSorted((a, b) => order[a.level] - order[b.level]);
 }

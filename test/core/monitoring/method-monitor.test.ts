@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../../src-core/market/epoch-day.ts';
-import { coverageAlarms } from '../../../src-core/monitoring/alarms/coverage-alarms.ts';
+import { coverageAlarms, recordAlarms } from '../../../src-core/monitoring/alarms/coverage-alarms.ts';
 import { volatilityAlarms } from '../../../src-core/monitoring/alarms/volatility-alarms.ts';
 import { methodPaths, monitorMethods } from '../../../src-core/monitoring/method-monitor.ts';
 import { type MonitoredRecord } from '../../../src-core/monitoring/monitored-record.ts';
@@ -27,6 +27,16 @@ function recordOf(days: number, sigma: (day: number) => number, first = 0): Moni
     ],
   };
 }
+
+describe('a record', () => {
+  it('of a backtest that ends long before the newest prices raises an alarm', () => {
+    const record = recordOf(300, () => 0.01);
+    expect(recordAlarms(record, isoDate(18_299 + 14))).toEqual([]);
+    const [alarm] = recordAlarms(record, isoDate(18_299 + 21));
+    expect(alarm).toMatchObject({ level: 'warn', since: isoDate(18_299) });
+    expect(recordAlarms({ ...record, source: 'risk' }, isoDate(19_000))).toEqual([]);
+  });
+});
 
 describe('a monitored method', () => {
   it('raises no alarm while it keeps its promise', () => {

@@ -102,6 +102,25 @@ describe('risk by factor', () => {
   });
 });
 
+describe('model monitoring', () => {
+  it('lists its alarms and the methods in use', () => {
+    const blocks = blocksOf(full, 'monitoring');
+    const alarm = full.monitoring!.alarms[0]!;
+    expect(table(blocks, 'alarms').rows).toEqual([
+      ['limit', 'Losses beyond VaR', alarm.text, '2025-12-18', alarm.action],
+    ]);
+    expect(table(blocks, 'monitored-methods').caption).toContain('99 %');
+  });
+
+  it('is left out where nothing is to be said', () => {
+    const { monitoring } = full;
+    for (const quiet of [null, { ...monitoring!, alarms: [] }]) {
+      const { sections } = buildReport({ ...full, monitoring: quiet }, usual);
+      expect(sections.map(({ id }) => id)).not.toContain('monitoring');
+    }
+  });
+});
+
 describe('the history of utilisation', () => {
   it('has a line a limit over the dates of its runs', () => {
     const chart = blocksOf(full, 'history').find(({ id }) => id === 'utilisation-history');

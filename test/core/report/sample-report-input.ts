@@ -1,5 +1,6 @@
 import templates from '../../../resources/limit-templates.json' with { type: 'json' };
 import definition from '../../../resources/sample-workspace.json' with { type: 'json' };
+import { type ReportMonitoring } from '../../../src-core/report/report-monitoring.ts';
 import { type ReportInput } from '../../../src-core/report/report-input.ts';
 import { evaluateLimits } from '../../../src-core/limits/evaluate.ts';
 import { type LimitStatus } from '../../../src-core/limits/limit.ts';
@@ -73,6 +74,25 @@ export function sampleLimitStatuses(risk: PortfolioRisk): readonly LimitStatus[]
   );
 }
 
+/** An alarm of the method in use. */
+export function sampleMonitoring(): ReportMonitoring {
+  return {
+    alarms: [
+      {
+        id: 'coverage/historical/cusum',
+        area: 'coverage',
+        level: 'limit',
+        subject: 'Historical simulation',
+        text: 'Historical simulation: lately losses went beyond VaR more often than on 1 % of days',
+        action: 'Compare the methods',
+        since: '2025-12-18',
+      },
+    ],
+    confidence: 0.99,
+    methods: [],
+  };
+}
+
 /** A complete input: the sample's fund under the default limits, its breach acknowledged. */
 export function sampleReportInput(): ReportInput {
   const workspace = generateSampleWorkspace(definition);
@@ -123,6 +143,7 @@ export function sampleReportInput(): ReportInput {
     cures: null,
     rejections: null,
     stress: null,
+    monitoring: sampleMonitoring(),
     utilisationHistory: [],
     previous: { nav: Number(risk.nav) - 1_250_000, volatilityAnnual: risk.volatilityAnnual + 0.002 },
     dataIssues: [

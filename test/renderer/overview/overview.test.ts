@@ -68,8 +68,28 @@ describe('alerts', () => {
       warnings: [{ code: 'X', message: 'short window' }],
     };
     const issue = { id: 'i', severity: 'info' as const, title: 't', affects: '', remedy: '', count: 1 };
-    const alerts = collectAlerts(risk, [issue, { ...issue, severity: 'error' }]);
+    const alerts = collectAlerts(risk, [issue, { ...issue, severity: 'error' }], []);
     expect(alerts.map(({ level }) => level)).toEqual(['halt', 'limit', 'limit', 'warn', 'warn']);
+  });
+
+  it('lead from an alarm of monitoring to the tab that explains it', () => {
+    const alarm = {
+      id: 'coverage/historical/cusum',
+      area: 'coverage',
+      level: 'limit',
+      subject: 'Historical simulation',
+      text: 'Losses went beyond VaR too often',
+      action: 'Compare the methods',
+      since: '2025-11-03',
+    } as const;
+    const [alert] = collectAlerts({ ...smallResult, limits: [], warnings: [] }, [], [alarm]);
+    expect(alert).toEqual({
+      level: 'limit',
+      text: alarm.text,
+      detail: 'since 2025-11-03',
+      screen: 'models',
+      parts: ['monitoring', 'coverage'],
+    });
   });
 });
 

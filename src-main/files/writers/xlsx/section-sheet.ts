@@ -24,6 +24,7 @@ const sheetNames: Readonly<Record<SectionId, string>> = {
   exposures: 'Exposures',
   contributions: 'Positions',
   history: 'History',
+  monitoring: 'Monitoring',
   'data-quality': 'Data quality',
   provenance: 'Provenance',
   'method-notes': 'Methods',

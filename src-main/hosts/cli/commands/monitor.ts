@@ -76,11 +76,16 @@ function methodTable({ methods, inUse }: PortfolioMonitoring): string {
       ...lastYear(method),
       String(method.cusum.value),
       String(method.cusum.limit.value),
-      number(method.evidence.value),
+      odds(method.evidence.value),
       number(method.volatility?.bias ?? null),
       method.level,
     ]),
   );
+}
+
+/** Evidence may be of any size. */
+function odds(value: number): string {
+  return value < 1e4 ? number(value) : value.toExponential(1);
 }
 
 function lastYear({ windows }: MethodMonitor): readonly [string, string] {
@@ -106,7 +111,7 @@ function driftTable({ drift }: PortfolioMonitoring): string {
       unit === 'fraction' ? percent(recent.mean) : number(recent.mean),
       number(stability),
       number(ks),
-      number(ksPValue),
+      number(ksPValue, 4),
       severity,
     ]),
   );

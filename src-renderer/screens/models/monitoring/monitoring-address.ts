@@ -34,10 +34,12 @@ export function usualMethods({ methods, inUse }: Pick<PortfolioMonitoring, 'meth
   return methods.filter(({ id }) => wanted.includes(id)).map(({ id }) => id);
 }
 
+const rank = { ok: 0, warn: 1, limit: 2 } as const;
+
 /** The feature an address names, else the one that has moved most. */
 export function chosenFeature(query: Query, features: readonly FeatureDrift[]): FeatureDrift | null {
   const named = features.find(({ id }) => id === query['feature']);
-  return named ?? features.toSorted((a, b) => a.ksPValue - b.ksPValue)[0] ?? null;
+  return named ?? features.toSorted((a, b) => rank[b.level] - rank[a.level] || a.ksPValue - b.ksPValue)[0] ?? null;
 }
 
 /** The tab on which an alarm is explained. */

@@ -25,16 +25,16 @@ const inWindow = (method: MethodMonitor, days: number) => method.windows.find(({
 /** @param days of the window shown */
 export function methodColumns(days: number): readonly Column<MethodMonitor>[] {
   return [
-    textColumn('method', 'Method', ({ label }) => label, { width: 190 }),
-    textColumn('level', 'Coverage', ({ level }) => level, { width: 90 }),
-    countColumn('days', 'Days', (method) => method.days, 70),
-    countColumn('exceptions', 'Exceptions', ({ exceptions }) => exceptions, 90),
-    numberColumn('expected', 'Promised', ({ expected }) => expected, 1),
-    countColumn('recent', `In ${days} days`, (method) => inWindow(method, days)?.exceptions ?? null, 94),
+    textColumn('method', 'Method', ({ label }) => label, { width: 166 }),
+    textColumn('level', 'Coverage', ({ level }) => level, { width: 76 }),
+    countColumn('days', 'Days', (method) => method.days, 60),
+    countColumn('exceptions', 'Exceptions', ({ exceptions }) => exceptions, 86),
+    numberColumn('expected', 'Promised', ({ expected }) => expected, 1, { width: 76 }),
+    countColumn('recent', `In ${days} days`, (method) => inWindow(method, days)?.exceptions ?? null, 92),
     {
       id: 'control',
       label: 'Control limits',
-      width: 106,
+      width: 104,
       number: true,
       value: (method) => inWindow(method, days)?.high ?? null,
       text: (method) => {
@@ -42,14 +42,17 @@ export function methodColumns(days: number): readonly Column<MethodMonitor>[] {
         return window ? `${window.low} – ${window.high}` : missing;
       },
     },
-    numberColumn('ratio', 'Violation ratio', (method) => inWindow(method, days)?.ratio ?? null, 2, { width: 112 }),
-    percentColumn('loss', 'Loss beyond, %', (method) => inWindow(method, days)?.lossBeyond ?? null, { width: 112 }),
-    percentColumn('shortfall', 'ES forecast, %', (method) => inWindow(method, days)?.expectedBeyond ?? null, {
-      width: 108,
+    numberColumn('ratio', 'Ratio', (method) => inWindow(method, days)?.ratio ?? null, 2, { width: 64 }),
+    percentColumn('loss', 'Loss beyond, %', (method) => inWindow(method, days)?.lossBeyond ?? null, { width: 108 }),
+    percentColumn('shortfall', 'ES, %', (method) => inWindow(method, days)?.expectedBeyond ?? null, {
+      width: 66,
     }),
-    countColumn('cusum', 'CUSUM', ({ cusum }) => cusum.value, 76),
-    roughColumn('evidence', 'Evidence, odds', ({ evidence }) => evidence.value, 112),
-    textColumn('since', 'Alarm since', ({ cusum, evidence }) => cusum.since ?? evidence.since ?? '', { width: 96 }),
+    countColumn('cusum', 'CUSUM', ({ cusum }) => cusum.value, 70),
+    roughColumn('evidence', 'Evidence', ({ evidence }) => evidence.value, 82),
+    textColumn('since', 'Alarm since', ({ cusum, evidence }) => cusum.since ?? evidence.since ?? '', {
+      width: 96,
+      hidden: true,
+    }),
     textColumn('from', 'From', ({ firstDate }) => firstDate, { width: 96, hidden: true }),
     textColumn('to', 'To', ({ lastDate }) => lastDate, { width: 96, hidden: true }),
     {
@@ -82,27 +85,38 @@ function featureNumber({ unit }: FeatureDrift, value: number): string {
 }
 
 function featureColumn(id: string, label: string, of: (row: FeatureDrift) => number): Column<FeatureDrift> {
-  return { id, label, number: true, neutral: true, width: 100, value: of, text: (row) => featureNumber(row, of(row)) };
+  return { id, label, number: true, neutral: true, width: 92, value: of, text: (row) => featureNumber(row, of(row)) };
 }
 
 export const driftColumns: readonly Column<FeatureDrift>[] = [
-  textColumn('feature', 'Feature', ({ label }) => label, { width: 230 }),
+  textColumn('feature', 'Feature', ({ label }) => label, { width: 224 }),
   textColumn('level', 'Drift', ({ level }) => level, { width: 84 }),
-  numberColumn('stability', 'PSI', ({ stability }) => stability, 3),
-  numberColumn('chance', 'By chance, 95 %', ({ stabilityByChance }) => stabilityByChance.warn, 3, { width: 116 }),
-  numberColumn('ks', 'KS', ({ ks }) => ks, 3),
+  numberColumn('stability', 'PSI', ({ stability }) => stability, 3, { width: 68 }),
+  numberColumn('chance', 'By chance', ({ stabilityByChance }) => stabilityByChance.warn, 3, { width: 84 }),
+  numberColumn('ks', 'KS', ({ ks }) => ks, 3, { width: 68 }),
   roughColumn('p', 'p of KS', ({ ksPValue }) => ksPValue),
   featureColumn('then', 'Mean then', ({ reference }) => reference.mean),
   featureColumn('now', 'Mean now', ({ recent }) => recent.mean),
-  featureColumn('spreadThen', 'Spread then', ({ reference }) => reference.standardDeviation),
-  featureColumn('spreadNow', 'Spread now', ({ recent }) => recent.standardDeviation),
-  countColumn(
-    'independentThen',
-    'Independent days then',
-    ({ reference }) => Math.round(reference.independentDays),
-    150,
-  ),
-  countColumn('independentNow', 'Independent days now', ({ recent }) => Math.round(recent.independentDays), 150),
+  featureColumn('spreadThen', 'SD then', ({ reference }) => reference.standardDeviation),
+  featureColumn('spreadNow', 'SD now', ({ recent }) => recent.standardDeviation),
+  {
+    ...countColumn<FeatureDrift>(
+      'independentThen',
+      'Independent then',
+      ({ reference }) => Math.round(reference.independentDays),
+      124,
+    ),
+    hidden: true,
+  },
+  {
+    ...countColumn<FeatureDrift>(
+      'independentNow',
+      'Independent now',
+      ({ recent }) => Math.round(recent.independentDays),
+      124,
+    ),
+    hidden: true,
+  },
 ];
 
 /** What is wrong with the newest prices, counted. */
@@ -151,7 +165,7 @@ export const lateColumns: readonly Column<DataQualityView['late'][number]>[] = [
 type Version = DataQualityView['history'][number];
 
 export const versionColumns: readonly Column<Version>[] = [
-  textColumn('at', 'Looked at', ({ at }) => dateTime(at), { width: 160 }),
+  textColumn('at', 'Looked at', ({ at }) => dateTime(at), { width: 176 }),
   textColumn('version', 'Version of the data', ({ datasetVersion }) => datasetVersion.slice(0, 12), { width: 140 }),
   textColumn('asOf', 'Newest price', ({ asOf }) => asOf ?? '', { width: 110 }),
   countColumn('names', 'Names', ({ figures }) => figures.names),
@@ -166,15 +180,15 @@ export const versionColumns: readonly Column<Version>[] = [
 const seconds = (milliseconds: number | null) => (milliseconds === null ? null : milliseconds / 1000);
 
 export const statisticsColumns: readonly Column<TaskStatistics>[] = [
-  textColumn('operation', 'Operation', ({ operation }) => operation, { width: 190 }),
-  countColumn('count', 'Tasks', ({ count }) => count, 70),
-  countColumn('failed', 'Failed', ({ failed }) => failed, 70),
+  textColumn('operation', 'Operation', ({ operation }) => operation, { width: 166 }),
+  countColumn('count', 'Tasks', ({ count }) => count, 64),
+  countColumn('failed', 'Failed', ({ failed }) => failed, 64),
   countColumn('cancelled', 'Cancelled', ({ cancelled }) => cancelled, 84),
   numberColumn('median', 'Median, s', ({ median }) => seconds(median), 2, { width: 92 }),
   numberColumn('slowest', 'Slowest, s', ({ slowest }) => seconds(slowest), 2, { width: 92 }),
   numberColumn('last', 'Last, s', ({ last }) => seconds(last), 2),
-  numberColumn('slowdown', 'Slower than before, ×', ({ slowdown }) => slowdown, 2, { width: 150 }),
-  countColumn('inARow', 'Failures in a row', ({ failuresInARow }) => failuresInARow, 124),
+  numberColumn('slowdown', 'Slower, ×', ({ slowdown }) => slowdown, 2, { width: 84 }),
+  countColumn('inARow', 'In a row', ({ failuresInARow }) => failuresInARow, 76),
   textColumn(
     'error',
     'Last error',
@@ -189,13 +203,13 @@ const stateWords = { done: 'Done', failed: 'Failed', cancelled: 'Cancelled' } as
 const megabytes = (bytes: number) => bytes / 1e6;
 
 export const taskColumns: readonly Column<TaskRecord>[] = [
-  textColumn('started', 'Started', ({ startedAt }) => dateTime(startedAt), { width: 160 }),
-  textColumn('operation', 'Operation', ({ operation }) => operation, { width: 150 }),
-  textColumn('label', 'Task', ({ label }) => label, { width: 240 }),
+  textColumn('started', 'Started', ({ startedAt }) => dateTime(startedAt), { width: 176 }),
+  textColumn('operation', 'Operation', ({ operation }) => operation, { width: 124 }),
+  textColumn('label', 'Task', ({ label }) => label, { width: 180 }),
   textColumn('state', 'Ended', ({ state }) => stateWords[state], { width: 84 }),
   numberColumn('time', 'Time, s', ({ elapsedMilliseconds }) => seconds(elapsedMilliseconds), 2),
-  textColumn('error', 'Error', ({ errorCode }) => errorCode ?? '', { width: 150 }),
+  textColumn('error', 'Error', ({ errorCode }) => errorCode ?? '', { width: 110 }),
   numberColumn('resident', 'Process, MB', ({ residentBytes }) => megabytes(residentBytes), 0, { width: 100 }),
-  numberColumn('worker', 'Workers, MB', ({ workerBytes }) => megabytes(workerBytes), 0, { width: 100 }),
-  numberColumn('database', 'Workspace, MB', ({ databaseBytes }) => megabytes(databaseBytes), 1, { width: 112 }),
+  numberColumn('worker', 'Workers, MB', ({ workerBytes }) => megabytes(workerBytes), 0, { width: 104 }),
+  numberColumn('database', 'Workspace, MB', ({ databaseBytes }) => megabytes(databaseBytes), 1, { width: 120 }),
 ];

@@ -74,7 +74,8 @@ export function outlierChart({ days }: DataQualityView, period: Period): ChartMo
         { name: 'Far out of the usual', values: days.outliers, colour: 5 },
         { name: 'Taken back the next day', values: days.spikes, colour: 'limit' },
       ],
-      format: (value) => decimal(value, 0),
+      // An axis of few has marks between whole numbers.
+      format: (value) => (Number.isInteger(value) ? decimal(value, 0) : ''),
     },
     period,
   );
