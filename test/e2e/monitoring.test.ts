@@ -113,6 +113,8 @@ describe('the Monitoring screen', () => {
     await page.getByRole('button', { name: 'Run risk' }).click();
     const operations = page.getByRole('grid', { name: 'Tasks by operation' });
     await operations.getByRole('rowheader', { name: 'risk.run' }).waitFor();
+    await operations.getByRole('rowheader', { name: 'workspace.sample' }).waitFor();
+    await operations.getByRole('rowheader', { name: 'risk.run' }).click();
     await page.getByRole('img', { name: /^Time of risk.run, seconds/ }).waitFor();
     await page.getByRole('img', { name: /^Memory and size of the workspace/ }).waitFor();
     await expectAccessible();
