@@ -66,6 +66,15 @@ export const methods = {
     limits: 'Adds up to the total; not what would be saved by closing the position outright',
     source: 'docs/methods, contributions; Tasche (1999)',
   },
+  lstm: {
+    title: 'LSTM',
+    formula:
+      'c = f∘c + i∘g, h = o∘tanh c over the days of a sequence; VaR = softplus(w·h + b), ES = VaR + softplus(w′·h + b′), in units of σ',
+    assumes: 'What the features of the last days say of tomorrow’s tail is what they said on the training days',
+    limits:
+      'At 99 % one training day in a hundred teaches anything; it seldom beats GARCH, and another seed gives another answer',
+    source: 'docs/methods, learning; Hochreiter & Schmidhuber (1997), Patton, Ziegel & Chen (2019)',
+  },
   factorRisk: {
     title: 'Risk by the factor model',
     formula: 'σ² = hᵀX·F·Xᵀh + hᵀΔh, annual with √(trading days)',

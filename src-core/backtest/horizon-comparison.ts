@@ -4,7 +4,7 @@ import { overlappingSums, squareRootOfTime } from '../tail-risk/horizon.ts';
 import { SortedWindow, TailPosition } from './rolling/sorted-window.ts';
 import { type RollingSchedule } from './rolling-method.ts';
 import { levelOf, pText, undecided, type TestOutcome } from './tests/outcome.ts';
-import { proportionOfFailures } from './tests/kupiec.ts';
+import { heldText, proportionOfFailures } from './tests/kupiec.ts';
 
 /** How forecasts over several days fared. Days count the windows they begin. */
 export interface HorizonRecord {
@@ -157,5 +157,5 @@ function testOf(exceptions: number, windows: number, p: number, horizon: number)
   if ((windows / horizon) * p < 2) {
     return { ...outcome, level: 'undecided', verdict: `Too few independent windows to tell (${counted})` };
   }
-  return { ...outcome, level, verdict: `Exceptions are about as frequent as ${percentText(p)} promises (${counted})` };
+  return { ...outcome, level, verdict: `${heldText(exceptions, windows * p, percentText(p))} (${counted})` };
 }

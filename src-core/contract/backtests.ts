@@ -88,6 +88,8 @@ export const backtestOperations = {
       /** Absent: as the settings say. */
       lambda: lambda.optional(),
       confidences: confidences.default([0.99, 0.975]),
+      /** A dataset version (its name, or the beginning of its hash) to compute on instead of the data as they are now. */
+      dataset: shortText.optional(),
     }),
   ).returns<BacktestRun>(),
   /** The newest of the portfolio, stale or not; null before the first. */

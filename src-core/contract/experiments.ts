@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type RunDetail } from './risk.ts';
 import { type Warning } from '../warning.ts';
 import { declare } from './operation.ts';
-import { empty, identifier, isoDateText, noteText, shortText } from './schemas.ts';
+import { empty, fileHandle, identifier, isoDateText, noteText, shortText } from './schemas.ts';
 
 /**
  * Where a run comes from: computed on the data of its day, computed later on a rebuilt dataset version, or imported from another
@@ -321,6 +321,26 @@ export const experimentOperations = {
     'workspace',
     retentionRules.extend({ by, expected: z.array(identifier).optional() }),
   ).returns<Retention>(),
+  'experiments.export': declare(
+    'task',
+    'workspace',
+    z.strictObject({ ids, format: z.enum(['json', 'mlflow']) }),
+  ).returns<ExportedFile>(),
+  /** The files of an MLflow export that will stand in a folder of this machine. */
+  'experiments.files': declare(
+    'task',
+    'workspace',
+    z.strictObject({ ids, folder: z.string().min(1).max(4096) }),
+  ).returns<{
+    readonly files: readonly { readonly name: string; readonly base64: string }[];
+    readonly remarks: readonly string[];
+  }>(),
+  'experiments.import': declare(
+    'task',
+    'workspace',
+    z.strictObject({ file: fileHandle, by }),
+  ).returns<ImportedExperiments>(),
+
   'champions.list': declare('query', 'workspace', z.strictObject({ portfolio: shortText.optional() })).returns<
     readonly ChampionRow[]
   >(),

@@ -49,6 +49,7 @@ export type OutputOf<Name extends OperationName> =
 export { DomainError, errorCategories, errorFromReport, reportError } from '../domain-error.ts';
 export type { ErrorCategory, ErrorCode, ErrorReport } from '../domain-error.ts';
 export type * from '../backtest/backtest-result.ts';
+export { parseComparison } from '../experiments/parse-comparison.ts';
 export { drawdownChart, navChart, profitChart } from '../charts/history-charts.ts';
 export type { SeriesDefinition } from '../charts/series-definition.ts';
 export type * from '../backtest/assessment.ts';
@@ -91,6 +92,7 @@ export type * from './bridge.ts';
 export * from './backtests.ts';
 export * from './breaches.ts';
 export * from './construction.ts';
+export * from './experiment-file.ts';
 export * from './experiments.ts';
 export * from './imports.ts';
 export * from './limits.ts';

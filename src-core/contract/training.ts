@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type FeatureView } from '../learning/features/feature-view.ts';
-import { featureIds } from '../learning/features/registry.ts';
+import { featureIds, features } from '../learning/features/registry.ts';
+import { heads } from '../learning/heads/registry.ts';
 import { headIds } from '../learning/heads/head.ts';
 import { type LearnedModel } from '../learning/learned-model.ts';
 import { architectureBounds } from '../learning/network/architecture.ts';
@@ -11,6 +12,10 @@ import { declare } from './operation.ts';
 import { confidence, fileHandle, identifier, isoDateText, shortText } from './schemas.ts';
 
 export { architectureBounds, featureIds, headIds, targetScalings, usualTraining };
+
+/** The features there are, as a person chooses among them. */
+export const featureChoices = [...features.values()].map(({ id, label, what }) => ({ id, label, what }));
+export const headChoices = headIds.map((id) => ({ id, label: heads[id].label }));
 
 const within = ({ least, most }: { readonly least: number; readonly most: number }) => z.int().min(least).max(most);
 

@@ -1,8 +1,8 @@
 import { DomainError } from '../domain-error.ts';
-import { createStream } from '../numerics/random-stream.ts';
+import { createStream, type RandomStream } from '../numerics/random-stream.ts';
 import { normalQuantile } from '../numerics/normal.ts';
 import { sobolPlane } from '../numerics/sobol.ts';
-import { polarStudentT } from './distributions/location-scale.ts';
+import { polarStudentT, studentTAt } from './distributions/location-scale.ts';
 import { type MethodOptions, type MethodOptionTable } from './method.ts';
 
 /** Scenarios drawn from one substream: whoever draws a block gives the same ones. */
@@ -48,48 +48,84 @@ export const simulationOptions: MethodOptionTable = {
  * @source Glasserman (2003), Monte Carlo Methods in Financial Engineering, sections 2.3, 4.2, 4.5 and 5.4
  */
 export function ellipticalDraws(options: MethodOptions, degreesOfFreedom: number | null): Float64Array {
-  const pairs = options['antithetic'] === 1;
-  const count = pairs ? Math.ceil(options['scenarios']! / 2) : options['scenarios']!;
-  const draws = new Float64Array(pairs ? 2 * count : count);
-  const seed = options['seed']!;
-  if (options['sobol'] === 1) drawEvenly(draws, count, seed, degreesOfFreedom);
-  else drawAtRandom(draws, count, seed, degreesOfFreedom);
-  if (pairs) for (let i = 0; i < count; i++) draws[count + i] = -draws[i]!;
-  if (options['momentMatching'] === 1) matchMoments(draws);
-  return draws.sort();
+  if (degreesOfFreedom !== null) {
+    const unit = unitOf(degreesOfFreedom);
+    return finished(options, (draws) =>
+      eachPoint(options, (i, u, v) => (draws[i] = unit * polarStudentT(u, v, degreesOfFreedom))),
+    ).sort();
+  }
+  return finished(options, (draws) => {
+    if (options['sobol'] === 1) eachPoint(options, (i, u) => (draws[i] = normalQuantile(u)));
+    else eachBlock(options, (i, stream) => (draws[i] = stream.normal()));
+  }).sort();
 }
 
-function drawAtRandom(draws: Float64Array, count: number, seed: number, degreesOfFreedom: number | null): void {
-  const unit = unitOf(degreesOfFreedom);
+/**
+ * The same Student t draws for many degrees of freedom, in no order: their points, the logarithms and cosines of which cost most, are
+ * drawn once.
+ */
+export function studentTDraws(options: MethodOptions): (degreesOfFreedom: number) => Float64Array {
+  const logs = new Float64Array(drawnCount(options));
+  const cosines = new Float64Array(logs.length);
+  eachPoint(options, (i, u, v) => {
+    logs[i] = Math.log(u);
+    cosines[i] = Math.cos(2 * Math.PI * v);
+  });
+  return (degreesOfFreedom) => {
+    const unit = unitOf(degreesOfFreedom);
+    return finished(options, (draws) => {
+      for (let i = 0; i < logs.length; i++) {
+        draws[i] = unit * studentTAt(logs[i]!, cosines[i]!, degreesOfFreedom);
+      }
+    });
+  };
+}
+
+/** Draws that are made, the others being their opposites. */
+function drawnCount(options: MethodOptions): number {
+  return options['antithetic'] === 1 ? Math.ceil(options['scenarios']! / 2) : options['scenarios']!;
+}
+
+/** All draws: those that `draw` writes, their opposites, and their moments matched, as the options say. */
+function finished(options: MethodOptions, draw: (draws: Float64Array) => void): Float64Array {
+  const count = drawnCount(options);
+  const pairs = options['antithetic'] === 1;
+  const draws = new Float64Array(pairs ? 2 * count : count);
+  draw(draws);
+  if (pairs) for (let i = 0; i < count; i++) draws[count + i] = -draws[i]!;
+  if (options['momentMatching'] === 1) matchMoments(draws);
+  return draws;
+}
+
+/** Walks through the draws at random, each block with a substream of its own. */
+function eachBlock(options: MethodOptions, take: (i: number, stream: RandomStream) => void): void {
+  const count = drawnCount(options);
   for (let block = 0; block * blockScenarios < count; block++) {
-    const stream = createStream(seed, block);
+    const stream = createStream(options['seed']!, block);
     const last = Math.min(count, (block + 1) * blockScenarios);
-    for (let i = block * blockScenarios; i < last; i++) {
-      draws[i] =
-        degreesOfFreedom === null
-          ? stream.normal()
-          : unit * polarStudentT(stream.openUniform(), stream.openUniform(), degreesOfFreedom);
-    }
+    for (let i = block * blockScenarios; i < last; i++) take(i, stream);
   }
 }
 
-function drawEvenly(draws: Float64Array, count: number, seed: number, degreesOfFreedom: number | null): void {
-  const unit = unitOf(degreesOfFreedom);
-  const stream = createStream(seed, shiftStream);
+/** Walks through the draws with a point of the unit square for each: at random, or Sobol's. */
+function eachPoint(options: MethodOptions, take: (i: number, u: number, v: number) => void): void {
+  if (options['sobol'] !== 1) {
+    eachBlock(options, (i, stream) => take(i, stream.openUniform(), stream.openUniform()));
+    return;
+  }
+  const count = drawnCount(options);
+  const stream = createStream(options['seed']!, shiftStream);
   const word = () => Math.floor(stream.uniform() * 4_294_967_296);
   const plane = sobolPlane(Uint32Array.of(word(), word()));
   const point = new Float64Array(2);
   for (let i = 0; i < count; i++) {
     plane.next(point);
-    draws[i] =
-      degreesOfFreedom === null
-        ? normalQuantile(point[0]!)
-        : unit * polarStudentT(point[0]!, point[1]!, degreesOfFreedom);
+    take(i, point[0]!, point[1]!);
   }
 }
 
-function unitOf(degreesOfFreedom: number | null): number {
-  return degreesOfFreedom === null ? 1 : Math.sqrt((degreesOfFreedom - 2) / degreesOfFreedom);
+function unitOf(degreesOfFreedom: number): number {
+  return Math.sqrt((degreesOfFreedom - 2) / degreesOfFreedom);
 }
 
 function matchMoments(draws: Float64Array): void {

@@ -108,7 +108,10 @@ export function createEngine<Table extends TaskTable = Tasks>(options: EngineOpt
 
     async memory() {
       const threads = pool?.threads ?? [];
+      // An idle thread that is asked does not keep the process going: it would end in the middle of the answer.
+      const awake = setInterval(() => {}, idleMilliseconds);
       const heaps = await Promise.allSettled(threads.map(async (thread) => thread.getHeapStatistics()));
+      clearInterval(awake);
       // A thread that ended meanwhile holds nothing any more.
       return heaps.flatMap((heap) =>
         heap.status === 'fulfilled' ? [heap.value.total_heap_size + heap.value.external_memory] : [],

@@ -7,6 +7,7 @@ import { datasetStore } from './dataset-store.ts';
 import { type Writing } from './model-store.ts';
 import { pruneRuns } from './prune-runs.ts';
 import { experimentRepository } from './repositories/experiments.ts';
+import { type RunRepository } from './repositories/runs.ts';
 import { retainableRuns } from './retainable-runs.ts';
 import { type ExperimentStore } from './stored-experiment.ts';
 
@@ -14,6 +15,7 @@ import { type ExperimentStore } from './stored-experiment.ts';
 export function experimentStore(
   database: Database,
   audit: AuditLog,
+  runs: RunRepository,
   writing: Writing,
   datasetVersion: () => string,
 ): ExperimentStore {
@@ -42,6 +44,26 @@ export function experimentStore(
     editExperiments: (ids, wanted, label) =>
       writing.edit(label, false, (recorder) => {
         for (const id of ids) change(recorder, id, wanted);
+      }),
+    importRuns: (imported, known, { at, by }) =>
+      writing.write(() => {
+        const numbers = new Map(known);
+        const added = imported.map(({ from, parent, run }) => {
+          const id = runs.add({ ...run, parent: parent === null ? null : (numbers.get(parent) ?? null) });
+          numbers.set(from, id);
+          return { run: id, from, kind: run.kind };
+        });
+        const subject = `${added.length} ${added.length === 1 ? 'run' : 'runs'}`;
+        if (added.length > 0) {
+          audit.append({
+            at,
+            actor: by,
+            action: 'import experiments',
+            subject,
+            detail: JSON.stringify({ runs: added }),
+          });
+        }
+        return added;
       }),
     retainableRuns: () => retainableRuns(database),
     pruneRuns: (ids, { at, by }, rules) =>

@@ -27,7 +27,8 @@ export function retainableRuns(database: Database): readonly RetainableRun[] {
     .prepare<[], Row>(
       `SELECT r.id, r.kind, r.portfolio, r.as_of AS asOf, r.created_at AS createdAt, r.origin, r.parent_id AS parent,
          CASE WHEN r.kind = 'model' AND r.origin <> 'imported' THEN json_extract(r.parameters, '$.version') END AS model,
-         CASE WHEN r.origin <> 'imported' THEN json_extract(r.parameters, '$.model.id') END AS usedModel,
+         CASE WHEN r.origin <> 'imported' THEN
+           coalesce(json_extract(r.parameters, '$.model.id'), json_extract(r.parameters, '$.history.model.id')) END AS usedModel,
          coalesce(n.pinned, 0) AS pinned,
          EXISTS (SELECT 1 FROM dataset_versions d WHERE d.version = r.dataset_version AND d.pinned = 1) AS pinnedVersion,
          length(r.parameters) + length(r.metrics)

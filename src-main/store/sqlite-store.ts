@@ -217,7 +217,7 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
     dropCalculationParts: (calculation) => write(() => calculationParts.drop(calculation)),
 
     ...modelStore(database, factorModels, runs, { write, edit }),
-    ...experimentStore(database, audit, { write, edit }, datasetVersion),
+    ...experimentStore(database, audit, runs, { write, edit }, datasetVersion),
     ...monitoringStore(database, write),
 
     ...limitStore(database, audit, { write, edit }),

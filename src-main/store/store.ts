@@ -102,6 +102,8 @@ export interface NewRun {
   readonly origin?: RunOrigin;
   /** Whence an imported run came; JSON. */
   readonly source?: string | null;
+  /** What a person wrote about it elsewhere. */
+  readonly notes?: { readonly title: string; readonly note: string; readonly tags: Readonly<Record<string, string>> };
   /** Figures by step, such as the loss after each epoch; steps ascending. */
   readonly series?: Readonly<Record<string, readonly StepFigure[]>>;
 }

@@ -8,6 +8,8 @@ import {
   type ExperimentSort,
 } from '../../src-core/contract/experiments.ts';
 
+import { type NewRun } from './store.ts';
+
 /** Runs as found by a filter: the page asked for, and how many there are in all. */
 export interface ExperimentPage {
   readonly total: number;
@@ -81,6 +83,16 @@ export interface ExperimentStore {
   runNotes(id: number): RunNotes;
   /** Undoable. @throws DomainError UNKNOWN_RUN */
   editExperiments(ids: readonly number[], change: ExperimentChange, label: string): void;
+  /**
+   * Adds runs of another workspace, in this order, with an entry in the audit log.
+   *
+   * @param known numbers here of runs in the file that are here already
+   */
+  importRuns(
+    runs: readonly { readonly from: number; readonly parent: number | null; readonly run: NewRun }[],
+    known: ReadonlyMap<number, number>,
+    by: { readonly at: string; readonly by: string },
+  ): readonly { readonly run: number; readonly from: number; readonly kind: string }[];
   /** All runs, ascending. */
   retainableRuns(): readonly RetainableRun[];
   /** Removes runs with all they left behind, and factor model versions whose runs they are. */

@@ -21,6 +21,8 @@ import { demoteChampion, listChampions, promoteChampion } from './experiments/ch
 import { experimentArtefact } from './experiments/artefact.ts';
 import { compareExperiments, experimentSeries } from './experiments/compare-experiments.ts';
 import { editExperiments } from './experiments/edit-experiments.ts';
+import { experimentFiles, exportExperiments } from './experiments/export-experiments.ts';
+import { importExperiments } from './experiments/import-experiments.ts';
 import { experimentNames, listExperiments } from './experiments/list-experiments.ts';
 import { previewRetention, pruneExperiments } from './experiments/prune-experiments.ts';
 import { showExperiment } from './experiments/show-experiment.ts';
@@ -213,6 +215,9 @@ export const workspaceUseCases: { readonly [Name in WorkspaceName]: UseCase<Name
   'experiments.edit': editExperiments,
   'experiments.retention': previewRetention,
   'experiments.prune': pruneExperiments,
+  'experiments.export': exportExperiments,
+  'experiments.files': experimentFiles,
+  'experiments.import': importExperiments,
   'champions.list': listChampions,
   'champions.promote': promoteChampion,
   'champions.demote': demoteChampion,

@@ -8,13 +8,18 @@ export interface HeatMapModel {
   readonly values: readonly (readonly (number | null)[])[];
   /** Ends of the colour scale; the middle is neutral. */
   readonly range: readonly [low: number, high: number];
+  /** Only low values are coloured: the high end and what lies beyond is neutral, as with p-values. */
+  readonly lowOnly?: boolean;
   readonly format: (value: number) => string;
 }
 
-/** How strongly a cell is coloured, −1 … 1. */
-export function intensity(value: number, [low, high]: HeatMapModel['range']): number {
-  const middle = (low + high) / 2;
-  return Math.max(-1, Math.min(1, (value - middle) / ((high - low) / 2)));
+/** How strongly a cell is coloured, −1 … 1; 0 is neutral. */
+export function intensity(
+  value: number,
+  { range: [low, high], lowOnly = false }: Pick<HeatMapModel, 'range' | 'lowOnly'>,
+): number {
+  const neutral = lowOnly ? high : (low + high) / 2;
+  return Math.max(-1, Math.min(lowOnly ? 0 : 1, (value - neutral) / (neutral - low)));
 }
 
 /** The matrix at full precision with a header row: tabs for pasting, commas for a file. */

@@ -68,3 +68,32 @@ export function runTailRiskPeer(python: string): TailRiskPeerTimes {
   const script = fileURLToPath(new URL('tail_risk_peer.py', import.meta.url));
   return JSON.parse(execFileSync(python, [script], { encoding: 'utf8' })) as TailRiskPeerTimes;
 }
+
+/** Milliseconds, medians; see backtest_peer.py. */
+export interface BacktestPeerTimes {
+  readonly pandas: number;
+  readonly loop: number;
+  readonly garch: number;
+  readonly gjr: number;
+  readonly egarch: number;
+}
+
+/** Rolling VaR and refits of volatility models in Python, on one thread. */
+export function runBacktestPeer(python: string): BacktestPeerTimes {
+  const script = fileURLToPath(new URL('backtest_peer.py', import.meta.url));
+  return JSON.parse(execFileSync(python, [script], { encoding: 'utf8' })) as BacktestPeerTimes;
+}
+
+/** Milliseconds, medians; see learning_peer.py. */
+export interface LearningPeerTimes {
+  readonly float32: number;
+  readonly float64: number;
+  readonly float32Forward: number;
+  readonly float64Forward: number;
+}
+
+/** Training of an LSTM in PyTorch, on one thread. */
+export function runLearningPeer(python: string): LearningPeerTimes {
+  const script = fileURLToPath(new URL('learning_peer.py', import.meta.url));
+  return JSON.parse(execFileSync(python, [script], { encoding: 'utf8' })) as LearningPeerTimes;
+}

@@ -8,11 +8,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { backtest } from './backtest.ts';
 import { construction } from './construction.ts';
 import { crossSection } from './cross-section.ts';
 import { factorModel } from './factor-model.ts';
 import { generateFiles } from './generated-files.ts';
 import { importAndLoad } from './import-and-load.ts';
+import { learning } from './learning.ts';
 import { type Bench, type Figure } from './measure.ts';
 import { portfolioRisk } from './portfolio-risk.ts';
 import { preTrade } from './pre-trade.ts';
@@ -27,6 +29,8 @@ const benches: readonly Bench[] = [
   crossSection,
   factorModel,
   tailRisk,
+  backtest,
+  learning,
   construction,
   preTrade,
   stress,

@@ -1,13 +1,17 @@
 import { fisslerZiegelLosses } from '../scores/fissler-ziegel.ts';
 import { pinballLosses } from '../scores/pinball.ts';
-import { bootstrapMeans, type BlockBootstrap } from './bootstrap-means.ts';
+import { bootstrapMeans, type BlockBootstrap, type BootstrapPlan } from './bootstrap-means.ts';
 import { dieboldMariano, usualLags } from './diebold-mariano.ts';
 import { modelConfidenceSet, type ModelConfidenceSet } from './model-confidence-set.ts';
 
-/** A method's forecasts for the days compared. */
-export interface ComparedMethod {
+/** A method by its name. */
+export interface NamedMethod {
   readonly id: string;
   readonly label: string;
+}
+
+/** A method's forecasts for the days compared. */
+export interface ComparedMethod extends NamedMethod {
   /** Positive = loss; NaN on days without a forecast. */
   readonly var: Float64Array;
   readonly es: Float64Array;
@@ -24,14 +28,14 @@ export interface ComparisonOptions {
 }
 
 /** A method and why it is not compared. */
-export interface LeftOutMethod {
-  readonly id: string;
-  readonly label: string;
+export interface LeftOutMethod extends NamedMethod {
   readonly reason: string;
 }
 
-/** Methods held against each other by one score. Rows and columns are those of `ForecastComparison.methods`. */
+/** Methods held against each other by one score. */
 export interface ScoreComparison {
+  /** In the order of all figures, rows and columns here. */
+  readonly methods: readonly NamedMethod[];
   /** Mean loss a method, lower is better. */
   readonly means: readonly number[];
   /** From 1, the best; equal means share a rank. */
@@ -49,9 +53,7 @@ export interface ScoreComparison {
 }
 
 /** A line of the league table. */
-export interface LeagueRow {
-  readonly id: string;
-  readonly label: string;
+export interface LeagueRow extends NamedMethod {
   readonly pinball: number;
   readonly pinballRank: number;
   readonly fz0: number | null;
@@ -73,15 +75,17 @@ export interface ForecastComparison {
   readonly seed: number;
   readonly replications: number;
   readonly blockLength: number;
-  readonly methods: readonly { readonly id: string; readonly label: string }[];
+  readonly methods: readonly NamedMethod[];
+  /** Not compared at all. */
   readonly leftOut: readonly LeftOutMethod[];
+  /** Not compared by VaR and ES together, as their ES is not positive on every day. */
+  readonly withoutShortfall: readonly NamedMethod[];
   /** Null where fewer than two methods, or too few days, can be compared. */
   readonly pinball: ScoreComparison | null;
-  /** Null as well where a method's ES is not positive on every day. */
   readonly fz0: ScoreComparison | null;
   /** By pinball rank, the best first. */
   readonly league: readonly LeagueRow[];
-  /** Why nothing, or not everything, could be compared. */
+  /** Why nothing could be compared; null where something is. */
   readonly reason: string | null;
 }
 
@@ -105,30 +109,47 @@ export function compareForecasts(
   const { compared, leftOut } = chooseMethods(methods, returns.length);
   const days = commonDays(compared, returns.length);
   const blockLength = asked ?? Math.max(1, Math.floor(Math.sqrt(days.length)));
-  const names = compared.map(({ id, label }) => ({ id, label }));
-  const common = { confidence, days: days.length, seed, replications, blockLength, methods: names, leftOut };
+  const common = {
+    confidence,
+    days: days.length,
+    seed,
+    replications,
+    blockLength,
+    methods: compared.map(named),
+    leftOut,
+  };
   if (compared.length < 2 || days.length < fewestDays) {
     const reason =
       compared.length < 2
         ? 'Two methods with forecasts are needed for a comparison'
         : `${days.length} days with forecasts of all methods are too few; ${fewestDays} are needed`;
-    return { ...common, pinball: null, fz0: null, league: [], reason };
+    return { ...common, withoutShortfall: [], pinball: null, fz0: null, league: [], reason };
   }
   const on = (values: Float64Array) => Float64Array.from(days, (day) => values[day]!);
   const came = on(returns);
   const plan = { seed, replications, blockLength, bootstrap };
   const pinball = compareLosses(
-    compared.map((method) => pinballLosses(came, on(method.var), confidence)),
+    compared.map((method) => ({ ...named(method), losses: pinballLosses(came, on(method.var), confidence) })),
     plan,
   );
-  const losses = compared.map((method) => fisslerZiegelLosses(came, on(method.var), on(method.es), confidence));
-  const without = compared.filter((_, i) => losses[i]!.some(Number.isNaN));
-  const fz0 = without.length === 0 ? compareLosses(losses, plan) : null;
-  const reason =
-    without.length === 0
-      ? null
-      : `VaR and ES are not compared together: ES of ${without.map(({ label }) => label).join(', ')} is not positive on every day`;
-  return { ...common, pinball, fz0, league: leagueTable(compared, pinball, fz0), reason };
+  const pairs = compared.map((method) => ({
+    ...named(method),
+    losses: fisslerZiegelLosses(came, on(method.var), on(method.es), confidence),
+  }));
+  const scored = pairs.filter(({ losses }) => !losses.some(Number.isNaN));
+  const fz0 = scored.length < 2 ? null : compareLosses(scored, plan);
+  return {
+    ...common,
+    withoutShortfall: pairs.filter((method) => !scored.includes(method)).map(named),
+    pinball,
+    fz0,
+    league: leagueTable(pinball, fz0),
+    reason: null,
+  };
+}
+
+function named({ id, label }: NamedMethod): NamedMethod {
+  return { id, label };
 }
 
 function chooseMethods(methods: readonly ComparedMethod[], days: number) {
@@ -154,9 +175,10 @@ function commonDays(methods: readonly ComparedMethod[], length: number): number[
 }
 
 function compareLosses(
-  losses: readonly Float64Array[],
-  plan: { seed: number; replications: number; blockLength: number; bootstrap: BlockBootstrap },
+  methods: readonly (NamedMethod & { readonly losses: Float64Array })[],
+  plan: BootstrapPlan,
 ): ScoreComparison {
+  const losses = methods.map((method) => method.losses);
   const days = losses[0]!.length;
   const means = losses.map((values) => values.reduce((sum, value) => sum + value, 0) / days);
   const ranks = means.map((value) => 1 + means.filter((other) => other < value).length);
@@ -168,6 +190,7 @@ function compareLosses(
     losses.map((second, j) => (i === j ? null : dieboldMariano(first, second, lags))),
   );
   return {
+    methods: methods.map(named),
     means,
     ranks,
     best: ranks.indexOf(1),
@@ -180,25 +203,36 @@ function compareLosses(
   };
 }
 
-function leagueTable(
-  methods: readonly ComparedMethod[],
-  pinball: ScoreComparison,
-  fz0: ScoreComparison | null,
-): LeagueRow[] {
-  return methods
-    .map(({ id, label }, i) => ({
-      id,
-      label,
-      pinball: pinball.means[i]!,
-      pinballRank: pinball.ranks[i]!,
-      fz0: fz0?.means[i] ?? null,
-      fz0Rank: fz0?.ranks[i] ?? null,
-      pinballIn90: pinball.confidenceSet.range.pValues[i]! > 0.1,
-      pinballIn75: pinball.confidenceSet.range.pValues[i]! > 0.25,
-      fz0In90: fz0 === null ? null : fz0.confidenceSet.range.pValues[i]! > 0.1,
-      fz0In75: fz0 === null ? null : fz0.confidenceSet.range.pValues[i]! > 0.25,
-      pinballAgainstBest: pinball.dieboldMariano.pValues[i]![pinball.best]!,
-      fz0AgainstBest: fz0?.dieboldMariano.pValues[i]![fz0.best] ?? null,
-    }))
+function leagueTable(pinball: ScoreComparison, fz0: ScoreComparison | null): LeagueRow[] {
+  return pinball.methods
+    .map(({ id, label }) => {
+      const first = placeOf(pinball, id)!;
+      const second = fz0 === null ? null : placeOf(fz0, id);
+      return {
+        id,
+        label,
+        pinball: first.score,
+        pinballRank: first.rank,
+        fz0: second?.score ?? null,
+        fz0Rank: second?.rank ?? null,
+        pinballIn90: first.membership > 0.1,
+        pinballIn75: first.membership > 0.25,
+        fz0In90: second === null ? null : second.membership > 0.1,
+        fz0In75: second === null ? null : second.membership > 0.25,
+        pinballAgainstBest: first.againstBest,
+        fz0AgainstBest: second?.againstBest ?? null,
+      };
+    })
     .sort((a, b) => a.pinballRank - b.pinballRank);
+}
+
+function placeOf({ methods, means, ranks, best, dieboldMariano: pairs, confidenceSet }: ScoreComparison, id: string) {
+  const at = methods.findIndex((method) => method.id === id);
+  if (at < 0) return null;
+  return {
+    score: means[at]!,
+    rank: ranks[at]!,
+    membership: confidenceSet.range.pValues[at]!,
+    againstBest: pairs.pValues[at]![best]!,
+  };
 }

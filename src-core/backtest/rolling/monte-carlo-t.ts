@@ -1,4 +1,4 @@
-import { ellipticalDraws } from '../../tail-risk/elliptical-draws.ts';
+import { studentTDraws } from '../../tail-risk/elliptical-draws.ts';
 import { degreesOfDraws, monteCarloT } from '../../tail-risk/methods/monte-carlo-t.ts';
 import { drawnTails, writeSimulated } from './simulated.ts';
 import { refitted, rollingOf } from './walk.ts';
@@ -9,8 +9,9 @@ import { refitted, rollingOf } from './walk.ts';
  */
 export const rollingMonteCarloT = rollingOf(monteCarloT, (walk) => {
   const { options, schedule } = walk;
+  const drawsOf = studentTDraws(options);
   const tailsOf = refitted(walk, (sample) =>
-    drawnTails(ellipticalDraws(options, degreesOfDraws(sample, options).used), schedule.confidences),
+    drawnTails(drawsOf(degreesOfDraws(sample, options).used), schedule.confidences),
   );
   return (day) => writeSimulated(walk, day, tailsOf(day));
 });

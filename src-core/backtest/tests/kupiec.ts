@@ -36,7 +36,19 @@ export function kupiec(record: ExceptionRecord): KupiecOutcome {
     const verdict = `Too few days to tell: fewer than one exception is expected at ${promise} (${counted})`;
     return { ...common, level: 'undecided', verdict };
   }
-  return { ...common, level, verdict: `Exceptions are about as frequent as ${promise} promises (${counted})` };
+  return { ...common, level, verdict: `${heldText(x, n * p, promise)} (${counted})` };
+}
+
+/** Beyond this ratio to the promise, either way, a record that holds is still told apart from one that matches. */
+const closeRatio = 1.25;
+
+/** The words for exceptions that agree with the promise, by themselves or by allowing for chance. */
+export function heldText(exceptions: number, expected: number, promise: string): string {
+  if (exceptions > closeRatio * expected)
+    return `More exceptions than ${promise} promises, but chance can make as many`;
+  if (exceptions < expected / closeRatio)
+    return `Fewer exceptions than ${promise} promises, but chance can make as few`;
+  return `Exceptions are about as frequent as ${promise} promises`;
 }
 
 /** Kupiec's likelihood ratio of x exceptions in n days; x and n may be shares of counts. */

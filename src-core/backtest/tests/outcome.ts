@@ -24,10 +24,10 @@ export function levelOf(pValue: number): TestLevel {
   return pValue < weakBelow ? 'weak' : 'pass';
 }
 
-/** A p-value as it stands in a sentence: "p = 0.03", "p < 0.0001". */
+/** A p-value as it stands in a sentence: "p = 0.42", "p = 0.012", "p < 0.0001". */
 export function pText(pValue: number): string {
   if (pValue < 0.0001) return 'p < 0.0001';
-  return `p = ${pValue < 0.001 ? pValue.toFixed(4) : pValue < 0.01 ? pValue.toFixed(3) : pValue.toFixed(2)}`;
+  return `p = ${pValue < 0.001 ? pValue.toFixed(4) : pValue < 0.1 ? pValue.toFixed(3) : pValue.toFixed(2)}`;
 }
 
 /** A test that could not be made, and why. */

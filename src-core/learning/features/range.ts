@@ -10,7 +10,7 @@ export const range: Feature = {
   label: 'Daily range',
   what: 'Highest less lowest price as a fraction, mean of 5 days, as a logarithm',
   source: 'range',
-  columns: ['range'],
+  columns: ['log range'],
   warmUp: span - 1,
   compute: ({ returns, context }) => {
     const ranges = context?.range ?? new Float64Array(returns.length).fill(NaN);

@@ -11,7 +11,7 @@ export const realisedVolatility: Feature = {
   label: 'Realised volatility',
   what: 'Root mean square return of the last 5, 20 and 60 days, as a logarithm',
   source: 'returns',
-  columns: spans.map((span) => `volatility ${span}`),
+  columns: spans.map((span) => `log volatility ${span}`),
   warmUp: Math.max(...spans) - 1,
   compute: ({ returns }) =>
     spans.map((span) =>

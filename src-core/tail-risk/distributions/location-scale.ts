@@ -53,5 +53,10 @@ export function drawStudentT(df: number, unit: number): (stream: RandomStream) =
 
 /** The t variable of a pair of uniform numbers. */
 export function polarStudentT(u: number, v: number, df: number): number {
-  return Math.sqrt(df * Math.expm1((-2 / df) * Math.log(u))) * Math.cos(2 * Math.PI * v);
+  return studentTAt(Math.log(u), Math.cos(2 * Math.PI * v), df);
+}
+
+/** The same, of the first number's logarithm and the cosine of the second's angle. */
+export function studentTAt(log: number, cosine: number, df: number): number {
+  return Math.sqrt(df * Math.expm1((-2 / df) * log)) * cosine;
 }

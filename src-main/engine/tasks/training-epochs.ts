@@ -9,8 +9,8 @@ export interface TrainingEpochsInput {
   readonly settings: TrainingSettings;
   /** Null = from the first weights. */
   readonly checkpoint: Uint8Array | null;
-  /** Stops after the epoch in which so much time has passed. */
-  readonly milliseconds: number;
+  /** Stops after so many epochs, or the one in which so much time has passed. */
+  readonly stretch: { readonly epochs: number; readonly milliseconds: number };
 }
 
 export interface TrainingEpochsOutput {
@@ -22,11 +22,12 @@ export interface TrainingEpochsOutput {
 /** Some epochs of a training, from one checkpoint to the next. Where it is cut changes nothing in the result. */
 export const trainingEpochs: Task<TrainingEpochsInput, TrainingEpochsOutput> = {
   name: 'training-epochs',
-  run({ data, settings, checkpoint, milliseconds }, context) {
+  run({ data, settings, checkpoint, stretch }, context) {
     const state = checkpoint
       ? stateOfCheckpoint(checkpoint, parameterCount(settings, data))
       : startTraining(settings, data);
     const started = performance.now();
+    const before = state.training.length;
     trainEpochs(data, settings, state, ({ training, validation }) => {
       context.progress({
         stage: 'Training',
@@ -35,7 +36,7 @@ export const trainingEpochs: Task<TrainingEpochsInput, TrainingEpochsOutput> = {
         unit: 'epochs',
         curves: { training, validation },
       });
-      return performance.now() - started < milliseconds;
+      return training.length - before < stretch.epochs && performance.now() - started < stretch.milliseconds;
     });
     return {
       checkpoint: checkpointOf(state),

@@ -16,7 +16,7 @@ export function calculationPartRepository(database: Database) {
     'SELECT part, sha256, content FROM calculation_parts WHERE calculation = ?',
   );
   const all = database.prepare<[string], { readonly calculation: string; readonly keptAt: string }>(
-    'SELECT calculation, max(kept_at) AS keptAt FROM calculation_parts WHERE substr(calculation, 1, length(?1)) = ?1 GROUP BY calculation ORDER BY keptAt DESC, calculation',
+    'SELECT calculation, max(kept_at) AS keptAt FROM calculation_parts WHERE instr(calculation, ?) = 1 GROUP BY calculation ORDER BY keptAt DESC, calculation',
   );
   const put = database.prepare('INSERT OR REPLACE INTO calculation_parts VALUES (?, ?, ?, ?, ?)');
   const drop = database.prepare('DELETE FROM calculation_parts WHERE calculation = ?');

@@ -43,6 +43,8 @@ export function runRepository(database: Database, datasetVersion: () => string) 
        warnings, metrics, timings, elapsed_milliseconds, result_hash, parent_id, origin, source)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const insertNote = database.prepare('INSERT INTO run_notes VALUES (?, ?, ?, 0)');
+  const insertTag = database.prepare('INSERT INTO run_tags VALUES (?, ?, ?)');
   const keepHashes = database.prepare('UPDATE runs SET part_hashes = ? WHERE id = ?');
   const insertStep = database.prepare('INSERT INTO run_series VALUES (?, ?, ?, ?)');
   const steps = database.prepare<[number], StepFigure & { readonly name: string }>(
@@ -140,6 +142,11 @@ export function runRepository(database: Database, datasetVersion: () => string) 
       for (const [name, text] of Object.entries(run.artefacts)) {
         const bytes = Buffer.from(text, 'utf8');
         insertArtefact.run(id, name, bytes.length, sha256(bytes), deflateRawSync(bytes));
+      }
+      if (run.notes) {
+        const { title, note, tags } = run.notes;
+        if (title !== '' || note !== '') insertNote.run(id, title, note);
+        for (const [name, value] of Object.entries(tags)) insertTag.run(id, name, value);
       }
       keepHashes.run(JSON.stringify(runHashes(one.get(id)!, steps.iterate(id), artefacts.all(id))), id);
       return id;

@@ -6,6 +6,9 @@ import { type CallOptions, type Session } from '../context.ts';
 import { withModel } from '../models/risk-model-choice.ts';
 import { decideRiskQuestion } from '../risk-question.ts';
 
+/** A request on the data of its session. */
+export type BacktestRequest = Omit<ParsedInputOf<'backtest.run'>, 'dataset'>;
+
 /** A request for a backtest with everything that was left open decided: what a run is recorded and reproduced by. */
 export interface BacktestQuestion {
   readonly portfolio: string;
@@ -23,7 +26,7 @@ export interface BacktestQuestion {
  */
 export async function decideBacktestQuestion(
   session: Session,
-  request: ParsedInputOf<'backtest.run'>,
+  request: BacktestRequest,
   options: CallOptions,
 ): Promise<BacktestQuestion> {
   const { portfolio: asked, asOf, profitAndLoss, methods, confidences, lambda, ...walk } = request;

@@ -4,17 +4,33 @@ import { ensembleSchemes } from '../../../src-core/backtest/ensemble/registry.ts
 import { scheduleOf } from '../../../src-core/backtest/rolling-schedule.ts';
 import { DomainError } from '../../../src-core/domain-error.ts';
 import { canonicalJson, sha256 } from '../canonical-json.ts';
-import { type Session, type UseCase } from '../context.ts';
-import { decideBacktestQuestion } from './backtest-question.ts';
+import { type CallOptions, type Session, type UseCase } from '../context.ts';
+import { adoptRun } from '../datasets/adopt-run.ts';
+import { atDatasetVersion } from '../datasets/at-dataset-version.ts';
+import { decideBacktestQuestion, type BacktestRequest } from './backtest-question.ts';
 import { calculationOf, keptBlocks, noteBeginning, noteEnd } from './interrupted-backtests.ts';
 import { computePortfolioBacktest, prepareBacktest } from './portfolio-backtest.ts';
 import { backtestKind, recordedParameters, storedBacktest } from './stored-backtest.ts';
 
 /**
- * Backtests a portfolio and records the run. Finished blocks are kept while it runs: the same request goes on where an interrupted
- * one ended.
+ * Backtests a portfolio and records the run, on an earlier dataset version where one is named. Finished blocks are kept while it runs:
+ * the same request goes on where an interrupted one ended.
  */
-export const runBacktest: UseCase<'backtest.run', Session> = async (session, request, options) => {
+export const runBacktest: UseCase<'backtest.run', Session> = async (session, { dataset, ...request }, options) => {
+  const { store } = session;
+  const version = dataset === undefined ? store.datasetVersion() : store.datasetVersionOf(dataset);
+  const run =
+    version === store.datasetVersion()
+      ? await recordBacktest(session, request, options)
+      : await atDatasetVersion(session, version, options, async (copy) => {
+          const made = await recordBacktest(copy, request, options);
+          return session.write(() => adoptRun(store, copy.store, made));
+        });
+  return storedBacktest(store, store.run(run));
+};
+
+/** @returns the number of the run */
+async function recordBacktest(session: Session, request: BacktestRequest, options: CallOptions): Promise<number> {
   const { store, now, version } = session;
   const started = performance.now();
   const startedAt = now().toISOString();
@@ -42,7 +58,7 @@ export const runBacktest: UseCase<'backtest.run', Session> = async (session, req
       });
     }
     const recorded = recordedParameters(question);
-    const run = store.atomically(() => {
+    return store.atomically(() => {
       const id = store.addRun({
         kind: backtestKind,
         portfolio,
@@ -64,6 +80,5 @@ export const runBacktest: UseCase<'backtest.run', Session> = async (session, req
       noteEnd(store, portfolio, calculation);
       return id;
     });
-    return storedBacktest(store, store.run(run));
   });
-};
+}

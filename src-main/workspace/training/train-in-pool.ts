@@ -6,8 +6,8 @@ import { type TrainingSettings } from '../../../src-core/learning/training-setti
 import { type Engine } from '../../engine/index.ts';
 import { type CallOptions } from '../context.ts';
 
-/** A checkpoint is handed over after the epoch in which so much time has passed. */
-const stretchMilliseconds = 750;
+/** A checkpoint is handed over after so many epochs, or the one in which so much time has passed. */
+const stretch = { epochs: 25, milliseconds: 750 };
 
 /**
  * Trains in the pool, from one checkpoint to the next. Where it is cut or resumed changes no bit of the result.
@@ -29,8 +29,7 @@ export async function trainInPool(
   const data = await engine.run('training-prepare', { series, settings }, quiet);
   let last = checkpoint;
   for (let ended = false; !ended;) {
-    const stretch = { data, settings, checkpoint: last, milliseconds: stretchMilliseconds };
-    const made = await engine.run('training-epochs', stretch, watched);
+    const made = await engine.run('training-epochs', { data, settings, checkpoint: last, stretch }, watched);
     last = made.checkpoint;
     ended = made.ended;
     if (!ended) await keep(last);

@@ -145,13 +145,21 @@ describe('the comparison of forecasts', () => {
     expect(compared.days).toBe(days);
   });
 
-  it('compares VaR alone where an ES is not positive', () => {
-    const broken = { ...flat, id: 'broken', es: flat.es.slice().fill(0, 10, 11) };
-    const compared = compareForecasts([broken, known], returns, 0.99, { seed: 1 });
-    expect(compared.pinball).not.toBeNull();
-    expect(compared.fz0).toBeNull();
-    expect(compared.reason).toContain('ES of Flat is not positive');
+  it('leaves a method whose ES is not positive out of the comparison of VaR and ES alone', () => {
+    const broken = { ...flat, id: 'broken', label: 'Broken', es: flat.es.slice().fill(0, 10, 11) };
+    const compared = compareForecasts([broken, flat, known], returns, 0.99, { seed: 1 });
+    expect(compared.withoutShortfall).toEqual([{ id: 'broken', label: 'Broken' }]);
+    expect(compared.pinball!.methods.map(({ id }) => id)).toEqual(['broken', 'flat', 'known']);
+    expect(compared.fz0!.methods.map(({ id }) => id)).toEqual(['flat', 'known']);
+    expect(compared.league.find(({ id }) => id === 'broken')).toMatchObject({
+      fz0: null,
+      fz0Rank: null,
+      fz0In90: null,
+    });
     expectPlain(compared);
+    const two = compareForecasts([broken, known], returns, 0.99, { seed: 1 });
+    expect(two.fz0).toBeNull();
+    expect(two.league).toHaveLength(2);
   });
 
   it('has nothing to say of one method, none, or two that are the same', () => {

@@ -88,10 +88,10 @@ describe('features', () => {
   });
 
   it('are shown with their distribution in training against now', () => {
-    const view = featureView(series, 0.7, 'volatility 20');
+    const view = featureView(series, 0.7, 'log volatility 20');
     expect(view.history.trained.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
     expect(view.history.recent.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
     expect(view.history.values).toHaveLength(view.history.dates.length);
-    expect(view.summaries.find(({ column }) => column === 'volatility 20')?.missing).toBe(0);
+    expect(view.summaries.find(({ column }) => column === 'log volatility 20')?.missing).toBe(0);
   });
 });

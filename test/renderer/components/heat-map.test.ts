@@ -20,9 +20,16 @@ const model: HeatMapModel = {
 
 describe('a heat map', () => {
   it('colours from the ends of its range, with a neutral middle', () => {
-    expect(intensity(0, [-1, 1])).toBe(0);
-    expect(intensity(-2, [-1, 1])).toBe(-1);
-    expect(intensity(0.75, [0, 1])).toBe(0.5);
+    expect(intensity(0, { range: [-1, 1] })).toBe(0);
+    expect(intensity(-2, { range: [-1, 1] })).toBe(-1);
+    expect(intensity(0.75, { range: [0, 1] })).toBe(0.5);
+  });
+
+  it('colours low values alone where high ones mean nothing', () => {
+    const pValues = { range: [0, 0.1], lowOnly: true } as const;
+    expect(intensity(0, pValues)).toBe(-1);
+    expect(intensity(0.05, pValues)).toBe(-0.5);
+    expect(intensity(0.7, pValues)).toBe(0);
   });
 
   it('gives its numbers at full precision, quoted where they must be', () => {

@@ -17,6 +17,7 @@ interface BacktestOptions {
   scheme?: 'rolling' | 'expanding';
   ewmaMean?: 'zero' | 'trailing';
   seed?: number;
+  dataset?: string;
   json?: true;
 }
 
@@ -38,9 +39,10 @@ export const backtest: DeclareCommand = (program, session) => {
     .option('--scheme <scheme>', 'rolling or expanding window (default: rolling)')
     .option('--ewma-mean <mean>', 'centre of EWMA: zero or trailing (default: zero)')
     .option('--seed <number>', 'seed of simulated methods', parseWhole)
+    .option('--dataset <version>', 'compute on this dataset version, by name or the beginning of its hash')
     .addOption(jsonOption())
     .action(async (file: string | undefined, options: BacktestOptions) => {
-      const { returns, column, portfolio, asOf, profit, json, methods, refit, confidence, ...walk } = options;
+      const { returns, column, portfolio, asOf, profit, json, methods, refit, confidence, dataset, ...walk } = options;
       if ((returns === undefined) === (file === undefined)) {
         throw new DomainError('INVALID_INPUT', 'A backtest is of a workspace or of a file of returns', {
           remedy: 'Name the workspace, or the file with --returns',
@@ -57,7 +59,7 @@ export const backtest: DeclareCommand = (program, session) => {
         return session.terminal.result(json ? JSON.stringify(backtestJson(made)) : backtestTables(made));
       }
       await session.openWorkspace(file!);
-      const made = await session.invoke('backtest.run', { ...asked, portfolio, asOf, profitAndLoss: profit });
+      const made = await session.invoke('backtest.run', { ...asked, portfolio, asOf, dataset, profitAndLoss: profit });
       if (json) {
         const { run, blocksReused, profitAndLoss, attribution } = made;
         const { results, ...rest } = backtestJson(made);

@@ -2,6 +2,7 @@ import { type ExperimentAction } from './action.ts';
 import { note, tag } from './annotate.ts';
 import { champions, demote, promote } from './champion.ts';
 import { compare } from './compare.ts';
+import { exportRuns, importRuns } from './files.ts';
 import { list } from './list.ts';
 import { prune } from './prune.ts';
 import { show } from './show.ts';
@@ -17,4 +18,6 @@ export const experimentActions: Readonly<Record<string, ExperimentAction>> = {
   promote,
   demote,
   champions,
+  export: exportRuns,
+  import: importRuns,
 };

@@ -18,7 +18,7 @@ export const horizonColumns: readonly Column<HorizonRecord>[] = [
     value: (row) => row.test.pValue,
     text: (row) => `${levelWords[row.test.level]} ${pValueText(row.test.pValue)}`,
   },
-  textColumn('verdict', 'In words', (row) => row.test.verdict, { width: 460 }),
+  textColumn('verdict', 'In words', (row) => row.test.verdict, { width: 460, hidden: true }),
 ];
 
 export const stretchColumns: readonly Column<StressedBacktest>[] = [

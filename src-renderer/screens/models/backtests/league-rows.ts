@@ -32,7 +32,7 @@ export function placeRows(comparison: ForecastComparison, score: Score): readonl
   const by = comparison[score];
   if (by === null) return [];
   const lines = new Map<string, LeagueRow>(comparison.league.map((row) => [row.id, row]));
-  return comparison.methods
+  return by.methods
     .map(({ id, label }, i): PlaceRow => {
       const line = lines.get(id)!;
       return {
@@ -57,18 +57,18 @@ export function placeColumns(score: Score): readonly Column<PlaceRow>[] {
   const scale = score === 'pinball' ? 1e4 : 1;
   const unit = score === 'pinball' ? 'Pinball, bp' : 'FZ0';
   return [
-    numberColumn('rank', 'Rank', (row) => row.rank, 0, { width: 60 }),
-    textColumn('name', 'Method', (row) => row.label, { width: 230 }),
-    { ...numberColumn<PlaceRow>('score', unit, (row) => row.score * scale, 4, { width: 110 }), neutral: true },
-    numberColumn('behind', 'Behind the best', (row) => row.behind * scale, 4, { width: 124 }),
-    textColumn('set', 'May be the best', setText, { width: 132 }),
+    numberColumn('rank', 'Rank', (row) => row.rank, 0, { width: 56 }),
+    textColumn('name', 'Method', (row) => row.label, { width: 216 }),
+    { ...numberColumn<PlaceRow>('score', unit, (row) => row.score * scale, 4, { width: 96 }), neutral: true },
+    numberColumn('behind', 'Behind the best', (row) => row.behind * scale, 4, { width: 116 }),
+    textColumn('set', 'May be the best', setText, { width: 128 }),
     numberColumn('range', 'Set p, range', (row) => row.range, 3, { width: 100 }),
     numberColumn('max', 'Set p, max', (row) => row.max, 3, { width: 94 }),
     {
       id: 'best',
-      label: 'As good as the best, p',
+      label: 'p against best',
       number: true,
-      width: 152,
+      width: 108,
       value: (row) => row.againstBest,
       text: (row) => (row.againstBest === null ? '–' : pValueText(row.againstBest)),
     },
@@ -92,7 +92,7 @@ export type MapKind = (typeof mapKinds)[number]['id'];
 export function pairMap(comparison: ForecastComparison, score: Score, kind: MapKind): HeatMapModel | null {
   const by = comparison[score];
   if (by === null) return null;
-  const names = comparison.methods.map(({ label }) => label);
+  const names = by.methods.map(({ label }) => label);
   const common = { rows: names, columns: names };
   const of = score === 'pinball' ? 'pinball' : 'FZ0';
   if (kind === 'p') {
@@ -101,7 +101,8 @@ export function pairMap(comparison: ForecastComparison, score: Score, kind: MapK
       title: `Equal mean ${of} loss, p-values of Diebold–Mariano; below 0.05 the two differ`,
       values: by.dieboldMariano.pValues,
       range: [0, 0.1],
-      format: (value) => pValueText(value),
+      lowOnly: true,
+      format: (value) => (value < 0.005 ? '<0.01' : decimal(value)),
     };
   }
   return {

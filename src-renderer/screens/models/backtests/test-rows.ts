@@ -18,8 +18,8 @@ export interface TestWords {
 
 /** In the order of the questions: how many, when, predictable, how large. */
 export const testWords: readonly TestWords[] = [
-  { id: 'kupiec', short: 'Frequency', title: 'Frequency (Kupiec)', card: 'kupiec' },
-  { id: 'independence', short: 'Independence', title: 'Independence (Christoffersen)', card: 'independence' },
+  { id: 'kupiec', short: 'Number', title: 'Frequency (Kupiec)', card: 'kupiec' },
+  { id: 'independence', short: 'Clusters', title: 'Independence (Christoffersen)', card: 'independence' },
   {
     id: 'conditionalCoverage',
     short: 'Both',
@@ -29,13 +29,13 @@ export const testWords: readonly TestWords[] = [
   { id: 'dynamicQuantile', short: 'Dynamic', title: 'Dynamic quantile, 4 lags', card: 'dynamicQuantile' },
   {
     id: 'dynamicQuantileWithVar',
-    short: 'Dynamic, VaR',
+    short: 'With VaR',
     title: 'Dynamic quantile, 4 lags and VaR',
     card: 'dynamicQuantile',
   },
   { id: 'duration', short: 'Durations', title: 'Days between exceptions (Weibull)', card: 'duration' },
-  { id: 'acerbiSzekely', short: 'ES: Z₂', title: 'ES: Acerbi–Székely', card: 'acerbiSzekely' },
-  { id: 'mcneilFrey', short: 'ES: mean', title: 'ES: McNeil–Frey', card: 'mcneilFrey' },
+  { id: 'acerbiSzekely', short: 'ES, Z₂', title: 'ES: Acerbi–Székely', card: 'acerbiSzekely' },
+  { id: 'mcneilFrey', short: 'ES, mean', title: 'ES: McNeil–Frey', card: 'mcneilFrey' },
 ];
 
 export const levelWords = { pass: 'holds', weak: 'weak', fail: 'fails', undecided: 'undecided' } as const;
@@ -60,18 +60,22 @@ export const lightColumns: readonly Column<MethodLine>[] = [
 
 /** Counts and the p-value of every test. */
 export const testColumns: readonly Column<MethodLine>[] = [
-  textColumn('name', 'Method', (line) => line.label, { width: 216 }),
-  numberColumn('exceptions', 'Exceptions', (line) => line.level.assessment.exceptions, 0, { width: 84 }),
-  numberColumn('expected', 'Expected', (line) => line.level.assessment.expected, 1, { width: 76 }),
-  numberColumn('ratio', 'Ratio', (line) => line.level.assessment.violationRatio, 2, { width: 60 }),
-  percentColumn('beyond', 'Beyond VaR, %', (line) => line.level.assessment.meanLossBeyondVar, { width: 104 }),
+  textColumn('name', 'Method', (line) => line.label, { width: 204 }),
+  textColumn('zone', 'Zone', (line) => light(line).zone ?? 'none', { width: 84 }),
+  numberColumn('exceptions', 'Exc.', (line) => line.level.assessment.exceptions, 0, { width: 52 }),
+  numberColumn('ratio', 'Ratio', (line) => line.level.assessment.violationRatio, 2, { width: 56 }),
   ...testWords.map(({ id, short }): Column<MethodLine> => ({
     id,
     label: short,
-    width: 96,
+    width: 82,
     value: (line) => testOf(id)(line).pValue,
     text: (line) => `${levelWords[testOf(id)(line).level]} ${pValueText(testOf(id)(line).pValue)}`,
   })),
+  numberColumn('expected', 'Expected', (line) => line.level.assessment.expected, 1, { width: 76, hidden: true }),
+  percentColumn('beyond', 'Beyond VaR, %', (line) => line.level.assessment.meanLossBeyondVar, {
+    width: 104,
+    hidden: true,
+  }),
   numberColumn('days', 'Days', (line) => line.level.assessment.days, 0, { width: 70, hidden: true }),
   numberColumn('leftOut', 'Left out', (line) => line.level.assessment.leftOut, 0, { width: 74, hidden: true }),
   percentColumn('meanVar', 'Mean VaR, %', (line) => line.level.assessment.meanVar, { width: 96, hidden: true }),

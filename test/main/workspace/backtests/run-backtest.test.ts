@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { backtestMethods } from '../../../../src-core/backtest/choose-methods.ts';
+import { rollingMethods } from '../../../../src-core/backtest/rolling/registry.ts';
 import { type BacktestRun, type InputOf } from '../../../../src-core/contract/index.ts';
 import { type Progress } from '../../../../src-main/engine/index.ts';
 import { addTo, openNewWorkspace, testBench, tradingDays, type TestBench } from '../small-workspace.ts';
@@ -21,7 +23,7 @@ describe('a backtest of a portfolio', () => {
     const made = await run();
     expect(made).toMatchObject({ portfolio: 'Core', profitAndLoss: 'hypothetical', stale: false, blocksReused: 0 });
     expect(made.dates).toHaveLength(made.observations - 250);
-    expect(made.methods).toHaveLength(20);
+    expect(made.methods.map(({ method }) => method)).toEqual(backtestMethods);
     for (const { levels } of made.methods) {
       expect(levels.map(({ confidence }) => confidence)).toEqual([0.99, 0.975]);
       for (const { var: path, assessment } of levels) {
@@ -81,6 +83,12 @@ describe('a backtest of a portfolio', () => {
     });
     const again = await application.invoke('runs.reproduce', { id: made.run });
     expect(again).toMatchObject({ identical: true, dataset: 'rebuilt' });
+    const earlier = await run({
+      methods: ['historical', 'garch-t', 'ensemble-quantile-regression'],
+      dataset: made.datasetVersion,
+    });
+    expect(earlier).toMatchObject({ datasetVersion: made.datasetVersion, stale: true });
+    expect(await hashOf(earlier)).toBe(await hashOf(made));
   });
 
   it('holds forecasts against the actual profit and loss where there is a NAV history', async () => {
@@ -131,7 +139,7 @@ describe('an interrupted backtest', () => {
     const { interrupted, runs } = await bench.application.invoke('backtest.list', {});
     expect(runs).toEqual([]);
     expect(interrupted).toHaveLength(1);
-    expect(interrupted[0]!.blocks.total).toBe(17);
+    expect(interrupted[0]!.blocks.total).toBe(rollingMethods.size);
     expect(interrupted[0]!.blocks.finished).toBeGreaterThanOrEqual(4);
     const stages: string[] = [];
     const resumed = await bench.application.invoke(
@@ -140,7 +148,9 @@ describe('an interrupted backtest', () => {
       { onProgress: ({ stage }) => stages.push(stage) },
     );
     expect(blocksOf(resumed)).toBeGreaterThanOrEqual(4);
-    expect(stages.some((stage) => stage.includes(`${blocksOf(resumed)} of 17 blocks from before`))).toBe(true);
+    expect(
+      stages.some((stage) => stage.includes(`${blocksOf(resumed)} of ${rollingMethods.size} blocks from before`)),
+    ).toBe(true);
     expect((await bench.application.invoke('backtest.list', {})).interrupted).toEqual([]);
     const whole = await run();
     expect(blocksOf(whole)).toBe(0);
