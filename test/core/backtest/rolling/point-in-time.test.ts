@@ -38,6 +38,11 @@ describe.each([...rollingMethods.keys()])('%s', (id) => {
     );
   });
 
+  it('forecasts the day after the series as it does that day when it has come', () => {
+    const next = rollingMethod(id).forecast({ returns: returns.slice(0, 300), context: null }, schedule(), 299, 301);
+    expect(next).toEqual(rollingMethod(id).forecast({ returns, context: null }, schedule(), 299, 301));
+  });
+
   it('refuses returns that stand still, or forecasts no loss, and says why', () => {
     const still = new Float64Array(280);
     const made = rollingMethod(id).forecast({ returns: still, context: null }, schedule(), 250, 280);
