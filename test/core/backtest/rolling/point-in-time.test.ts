@@ -22,7 +22,7 @@ describe.each([...rollingMethods.keys()])('%s', (id) => {
           expect(after).toEqual(before);
         },
       ),
-      { numRuns: 6 },
+      { numRuns: 4 },
     );
   });
 
