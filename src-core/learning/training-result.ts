@@ -2,10 +2,9 @@ import { assessForecast } from '../backtest/assessment.ts';
 import { type BacktestSeries } from '../backtest/rolling-method.ts';
 import { rollingMethod } from '../backtest/rolling/registry.ts';
 import { isoDate, type IsoDate } from '../market/epoch-day.ts';
-import { usualOptions } from '../tail-risk/method.ts';
 import { type LeftOutFeature } from './features/feature-matrix.ts';
 import { forecastOn, modelOf, type LearnedForecast, type LearnedModel } from './learned-model.ts';
-import { scaleDecay } from './return-scale.ts';
+import { type Scaler } from './scaler.ts';
 import { endOf, type TrainingEnd } from './train.ts';
 import { type DayRange, type TrainingData } from './training-data.ts';
 import { type TrainingSettings } from './training-settings.ts';
@@ -39,6 +38,7 @@ export interface TrainingResult {
   readonly features: readonly string[];
   readonly columns: readonly string[];
   readonly leftOut: readonly LeftOutFeature[];
+  readonly scaler: Scaler;
   readonly parameters: number;
   readonly blocks: { readonly train: DatedBlock; readonly validation: DatedBlock; readonly test: DatedBlock };
   /** One a finished epoch. */
@@ -96,6 +96,7 @@ export function trainingResult(
       features: data.features,
       columns: data.columns,
       leftOut: data.leftOut,
+      scaler: data.scaler,
       parameters: state.best.length,
       blocks: { train: block(data.train), validation: block(data.validation), test: block(data.test) },
       curves: { training: state.training, validation: state.validation },
@@ -136,7 +137,7 @@ function rivalForecasts(series: BacktestSeries, settings: TrainingSettings, { fr
       scheme: 'rolling' as const,
       refitEvery: 1,
       confidences: settings.confidences,
-      options: id === 'ewma' ? { ...usualOptions({}), lambda: scaleDecay } : {},
+      options: {},
     };
     const made = method.forecast(series, schedule, from, to);
     const rows = (values: Float64Array) =>
