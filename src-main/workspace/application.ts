@@ -157,6 +157,7 @@ export function createApplication(options: ApplicationOptions): Application {
     },
     async close() {
       await tasks.cancelAll(bench);
+      await journal.settled(bench);
       await doorway.enter(letGo);
       await engine.close();
     },

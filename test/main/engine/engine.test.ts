@@ -54,6 +54,20 @@ describe('the engine', () => {
     expect(sums.map(({ sum }) => sum)).toEqual([2, 4, 6, 8]);
   });
 
+  it('tells what its threads hold, also while one never looks up', async () => {
+    const engine = trialEngine(1);
+    expect(await engine.memory()).toEqual([]);
+    const stop = new AbortController();
+    const started = Promise.withResolvers<void>();
+    const spinning = engine.run('spin', null, { signal: stop.signal, onProgress: () => started.resolve() });
+    await started.promise;
+    const held = await engine.memory();
+    expect(held).toHaveLength(1);
+    expect(held[0]).toBeGreaterThan(1e6);
+    stop.abort();
+    await expect(spinning).rejects.toMatchObject({ code: 'CANCELLED' });
+  });
+
   it('gives running tasks to the old threads and new ones to the new when it is resized', async () => {
     const engine = trialEngine(1);
     const flag = sharedFlag();

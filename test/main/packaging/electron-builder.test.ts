@@ -63,6 +63,11 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the pack
     expect(archived).toContain('/out/renderer/index.html');
   });
 
+  it('hands the Grafana dashboard out beside the program', async () => {
+    const dashboard = await readFile(path.join(packaged, 'resources/grafana/plimsoll-dashboard.json'), 'utf8');
+    expect(JSON.parse(dashboard)).toMatchObject({ uid: 'plimsoll' });
+  });
+
   it('holds the fonts of reports with their licence', () => {
     for (const file of ['IBMPlexSans-Regular.ttf', 'IBMPlexSans-SemiBold.ttf', 'LICENSE.txt'])
       expect(archived).toContain(`/out/main/fonts/${file}`);

@@ -204,8 +204,8 @@ const megabytes = (bytes: number) => bytes / 1e6;
 
 export const taskColumns: readonly Column<TaskRecord>[] = [
   textColumn('started', 'Started', ({ startedAt }) => dateTime(startedAt), { width: 176 }),
-  textColumn('operation', 'Operation', ({ operation }) => operation, { width: 124 }),
-  textColumn('label', 'Task', ({ label }) => label, { width: 180 }),
+  textColumn('operation', 'Operation', ({ operation }) => operation, { width: 116 }),
+  textColumn('label', 'Task', ({ label }) => label, { width: 160 }),
   textColumn('state', 'Ended', ({ state }) => stateWords[state], { width: 84 }),
   numberColumn('time', 'Time, s', ({ elapsedMilliseconds }) => seconds(elapsedMilliseconds), 2),
   textColumn('error', 'Error', ({ errorCode }) => errorCode ?? '', { width: 110 }),

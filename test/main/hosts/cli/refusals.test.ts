@@ -101,6 +101,7 @@ describe('the output', () => {
       'security',
       'limits',
       'report',
+      'monitor',
       'runs',
       'var',
       'verify',
