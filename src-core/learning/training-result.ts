@@ -43,6 +43,8 @@ export interface TrainingResult {
   readonly blocks: { readonly train: DatedBlock; readonly validation: DatedBlock; readonly test: DatedBlock };
   /** One a finished epoch. */
   readonly curves: { readonly training: readonly number[]; readonly validation: readonly number[] };
+  /** Validation loss before the first epoch, which training has to undercut. */
+  readonly startLoss: number;
   readonly bestEpoch: number;
   readonly bestLoss: number;
   readonly end: TrainingEnd;
@@ -100,6 +102,7 @@ export function trainingResult(
       parameters: state.best.length,
       blocks: { train: block(data.train), validation: block(data.validation), test: block(data.test) },
       curves: { training: state.training, validation: state.validation },
+      startLoss: state.startLoss,
       bestEpoch: state.bestEpoch,
       bestLoss: state.bestLoss,
       end: endOf(settings, state) ?? 'epochs',
