@@ -14,6 +14,8 @@ export interface BacktestParameters {
   readonly methods: readonly string[];
   /** Returns a fit looks back on; forecasts begin on the day after the first window. */
   readonly window: number;
+  /** Returns that volatility models are fitted on where there are so many; absent: `window`. */
+  readonly volatilityWindow?: number | undefined;
   readonly scheme: 'rolling' | 'expanding';
   /** Days between two estimations. */
   readonly refitEvery: number;

@@ -20,6 +20,11 @@ export interface BacktestSeries {
 export interface RollingSchedule {
   /** Returns a fit looks back on; the first forecast is for the day with this index. */
   readonly window: number;
+  /**
+   * Returns that volatility models are fitted on where there are so many before the day, as they need more of them than sample
+   * statistics do; absent, or less than `window`: that.
+   */
+  readonly volatilityWindow?: number | undefined;
   /** `rolling`: the last `window` returns; `expanding`: all from the first. */
   readonly scheme: 'rolling' | 'expanding';
   /** Days between two estimations of a method's parameters. Between them it only filters on: volatility and order statistics are new every day. */

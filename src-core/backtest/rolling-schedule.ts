@@ -3,9 +3,10 @@ import { type RollingSchedule } from './rolling-method.ts';
 
 /** How the methods of a backtest are walked. */
 export function scheduleOf(parameters: BacktestParameters): RollingSchedule {
-  const { window, scheme, refitEvery, confidences, lambda, ewmaMean, seed } = parameters;
+  const { window, volatilityWindow, scheme, refitEvery, confidences, lambda, ewmaMean, seed } = parameters;
   return {
     window,
+    volatilityWindow,
     scheme,
     refitEvery,
     confidences,

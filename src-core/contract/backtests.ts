@@ -15,6 +15,8 @@ const walk = {
   /** Absent: all. */
   methods: z.array(shortText).min(1).max(100).optional(),
   window: z.int().min(20).max(10_000).default(250),
+  /** Of volatility models; absent: as `window` for a series, as in a risk run for a portfolio. */
+  volatilityWindow: z.int().min(20).max(10_000).optional(),
   scheme: z.enum(['rolling', 'expanding']).default('rolling'),
   refitEvery: z.int().min(1).max(1000).default(20),
   ewmaMean: z.enum(['zero', 'trailing']).default('zero'),

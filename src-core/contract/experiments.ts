@@ -284,7 +284,7 @@ export const experimentOperations = {
       limit: z.int().min(1).max(5000).default(200),
     }),
   ).returns<ExperimentList>(),
-  /** What the runs that a filter finds can be filtered, sorted and shown by. */
+  /** What the runs that a filter finds can be filtered, sorted and shown by; figures as the newest runs of each kind have them. */
   'experiments.names': declare(
     'query',
     'workspace',

@@ -29,7 +29,7 @@ const trainingChoices = {
   sequence: within(architectureBounds.steps).optional(),
   scaling: z.enum(targetScalings).optional(),
   epochs: z.int().min(1).max(2000).optional(),
-  batch: z.int().min(1).max(1024).optional(),
+  batch: z.int().min(1).max(256).optional(),
   learningRate: z.number().positive().max(1).optional(),
   clip: z.number().positive().max(1000).optional(),
   patience: z.int().min(1).max(2000).optional(),

@@ -33,7 +33,7 @@ export function attributeProfitAndLoss(hypothetical: Float64Array, riskTheoretic
   const rtpl = riskTheoretical.slice(-attributionDays);
   const days = hpl.length;
   const correlation = days < 2 ? null : spearman(hpl, rtpl);
-  const distance = days === 0 ? null : kolmogorovDistance(hpl, rtpl);
+  const distance = days === 0 ? null : kolmogorovDistance(hpl.toSorted(), rtpl.toSorted());
   return {
     days,
     spearman: correlation,

@@ -14,6 +14,8 @@ const longestDays = 1500;
 /** Trainings of a chain: the first from new weights, the others from those of the one before. */
 const chainLength = 2;
 const epochs = { first: 30, later: 10 };
+/** Levels it is trained for besides those asked for: where losses are less rare there is more to learn from. */
+const commonLevels = [0.9, 0.95, 0.975, 0.99];
 
 /**
  * The LSTM walked along a series. It is trained about once a year on the last 1,500 returns (all, where the window expands) before the
@@ -41,7 +43,7 @@ export const rollingLstm: RollingMethod = {
 function settingsOf({ confidences, options }: RollingSchedule): TrainingSettings {
   return {
     ...usualTraining,
-    confidences: confidences.toSorted((a, b) => a - b),
+    confidences: [...new Set([...commonLevels, ...confidences])].sort((a, b) => a - b),
     hidden: 8,
     patience: 5,
     test: 0,

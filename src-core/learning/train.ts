@@ -1,3 +1,4 @@
+import { DomainError } from '../domain-error.ts';
 import { mean } from '../numerics/moments.ts';
 import { sortedQuantile } from '../numerics/quantile.ts';
 import { createStream } from '../numerics/random-stream.ts';
@@ -61,6 +62,7 @@ export function endOf({ epochs, patience }: TrainingSettings, state: TrainingSta
  * Trains on, epoch by epoch, in place. The same data, settings and state give the same bits, wherever the work was interrupted.
  *
  * @param goOn asked after every epoch
+ * @throws DomainError NOT_CONVERGED where the losses leave the numbers
  */
 export function trainEpochs(
   data: TrainingData,
@@ -87,6 +89,7 @@ export function trainEpochs(
     }
     network.setParameters(state.parameters);
     const validated = validationLoss(network, data, settings);
+    if (!Number.isFinite(total) || !Number.isFinite(validated)) throw diverged(state.training.length + 1);
     state.training.push(total / days.length);
     state.validation.push(validated);
     if (validated < state.bestLoss) {
@@ -96,6 +99,13 @@ export function trainEpochs(
     }
     if (!goOn(state)) return;
   }
+}
+
+function diverged(epoch: number): DomainError {
+  return new DomainError('NOT_CONVERGED', `The losses of the training left the numbers in epoch ${epoch}`, {
+    kept: 'Nothing was recorded',
+    remedy: 'Choose a smaller learning rate',
+  });
 }
 
 /** Outputs that forecast the quantiles and tail means of the targets trained on. */

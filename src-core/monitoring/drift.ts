@@ -1,9 +1,10 @@
 import { type IsoDate } from '../market/epoch-day.ts';
+import { kolmogorovDistance } from '../numerics/kolmogorov-distance.ts';
 import { type AlarmLevel } from './alarm.ts';
 import { type DriftFeature } from './drift-features.ts';
 import { independentSize } from './independent-size.ts';
 import { populationStability, stabilityByChance, stabilityMarks } from './population-stability.ts';
-import { ksAsymptoticPValue, ksStatistic } from './two-sample-ks.ts';
+import { ksAsymptoticPValue } from './two-sample-ks.ts';
 
 /** Which days are compared: the last ones with those before them. */
 export interface DriftWindows {
@@ -115,7 +116,7 @@ function compare(reference: Float64Array, recent: Float64Array): DriftMeasure {
   const now = recent.slice().sort();
   const sizes = [independentSize(reference), independentSize(recent)] as const;
   const { index, edges } = populationStability(then, now);
-  const ks = ksStatistic(then, now);
+  const ks = kolmogorovDistance(then, now);
   const ksPValue = ksAsymptoticPValue(ks, (sizes[0] * sizes[1]) / (sizes[0] + sizes[1]));
   const byChance = {
     warn: stabilityByChance(0.95, edges.length, sizes),

@@ -1,23 +1,4 @@
 /**
- * Largest distance between the empirical distribution functions of two samples.
- *
- * @param a and `b`: ascending, not empty
- */
-export function ksStatistic(a: Float64Array, b: Float64Array): number {
-  let i = 0;
-  let j = 0;
-  let largest = 0;
-  while (i < a.length && j < b.length) {
-    // All that equal the next value are passed at once, so that ties count as one step.
-    const value = Math.min(a[i]!, b[j]!);
-    while (i < a.length && a[i] === value) i++;
-    while (j < b.length && b[j] === value) j++;
-    largest = Math.max(largest, Math.abs(i / a.length - j / b.length));
-  }
-  return largest;
-}
-
-/**
  * Exact probability that two samples of independent draws of one continuous distribution are at least so far apart, by counting
  * lattice paths. Where values are tied the true probability is smaller.
  *

@@ -70,7 +70,7 @@ export interface ExperimentStore {
   experiments(query: ExperimentQuery): ExperimentPage;
   /** In the order of the ids, each with its values of the columns; unknown ones are left out. */
   experimentRows(ids: readonly number[], columns: readonly string[]): readonly ExperimentRow[];
-  /** Names of all metrics and parameters of the runs a filter finds, ascending. */
+  /** Names of metrics and parameters of the newest runs of each kind that a filter finds, ascending; all tags, kinds and portfolios. */
   experimentNames(filter: ExperimentFilter): {
     readonly metrics: readonly string[];
     readonly parameters: readonly string[];

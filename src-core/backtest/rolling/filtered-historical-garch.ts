@@ -2,7 +2,7 @@ import { filteredHistoricalGarch } from '../../tail-risk/methods/filtered-histor
 import { type VolatilityFit } from '../../volatility/fit-volatility.ts';
 import { quantilePositions, SortedWindow } from './sorted-window.ts';
 import { FilteredDays } from './volatility-model.ts';
-import { rollingOf } from './walk.ts';
+import { longLookBack, rollingOf } from './walk.ts';
 import { chainedBlockDays } from './warm-fits.ts';
 
 /**
@@ -18,7 +18,7 @@ export const rollingFilteredHistoricalGarch = rollingOf(
     let sample: { readonly fit: VolatilityFit; readonly window: SortedWindow } | null = null;
     return (day) => {
       const { fit, mu, variance } = model.at(day);
-      if (sample?.fit !== fit) sample = { fit, window: new SortedWindow(schedule, model.residuals) };
+      if (sample?.fit !== fit) sample = { fit, window: new SortedWindow(longLookBack(schedule), model.residuals) };
       const sorted = sample.window.before(day);
       const at = positions(sorted.length);
       const deviation = Math.sqrt(variance);

@@ -1,36 +1,37 @@
 import { interpolate, quantilePosition } from '../../numerics/quantile.ts';
-import { type RollingSchedule } from '../rolling-method.ts';
-import { firstDayOf } from './walk.ts';
+import { firstDayOf, type LookBack } from './walk.ts';
 
 /**
  * The values of a window in ascending order, as the window moves on: each day one comes in and, in a rolling window, one goes out.
  * What a day's window holds does not depend on where the walk began.
  */
 export class SortedWindow {
-  private readonly schedule: RollingSchedule;
+  private readonly lookBack: LookBack;
   private readonly values: Float64Array;
   private sorted: Float64Array;
   private size = 0;
+  private first = 0;
   private day = -1;
 
   /** @param values one a day; those of the window must be numbers when it is read */
-  constructor(schedule: RollingSchedule, values: Float64Array) {
-    this.schedule = schedule;
+  constructor(lookBack: LookBack, values: Float64Array) {
+    this.lookBack = lookBack;
     this.values = values;
     this.sorted = new Float64Array(0);
   }
 
   /** The values that a forecast for `day` looks back on, ascending; valid until the next call. */
   before(day: number): Float64Array {
-    const first = firstDayOf(this.schedule, day);
+    const first = firstDayOf(this.lookBack, day);
     if (day !== this.day + 1) {
+      const { scheme, window } = this.lookBack;
       this.size = day - first;
-      this.sorted = new Float64Array(this.schedule.scheme === 'rolling' ? this.size : this.values.length);
+      this.sorted = new Float64Array(scheme === 'rolling' ? Math.min(window, this.values.length) : this.values.length);
       this.sorted.set(this.values.subarray(first, day));
       this.sorted.subarray(0, this.size).sort();
-    } else if (this.schedule.scheme === 'rolling') {
-      this.replace(this.values[first - 1]!, this.values[day - 1]!);
-    } else this.insert(this.values[day - 1]!);
+    } else if (first > this.first) this.replace(this.values[this.first]!, this.values[day - 1]!);
+    else this.insert(this.values[day - 1]!);
+    this.first = first;
     this.day = day;
     return this.sorted.length === this.size ? this.sorted : this.sorted.subarray(0, this.size);
   }

@@ -6,7 +6,7 @@ import { type InnovationId } from '../../volatility/innovations/innovation.ts';
 import { type ProcessId } from '../../volatility/process.ts';
 import { volatilitySpecification } from '../../volatility/specifications.ts';
 import { type RollingMethod } from '../rolling-method.ts';
-import { firstDayOf, rollingOf, type Walk } from './walk.ts';
+import { firstDayOf, longLookBack, rollingOf, type Walk } from './walk.ts';
 import { chainedBlockDays, warmFits } from './warm-fits.ts';
 
 /** A fitted volatility model on a day after its fit: its parameters stay, its variance follows the returns. */
@@ -48,7 +48,7 @@ export class FilteredDays {
   }
 
   private begin(fit: VolatilityFit, refitDay: number) {
-    const first = firstDayOf(this.walk.schedule, refitDay);
+    const first = firstDayOf(longLookBack(this.walk.schedule), refitDay);
     for (let i = 0; i < fit.residuals.length; i++) {
       this.residuals[first + i] = fit.residuals[i]! / Math.sqrt(fit.variance[i]!);
     }

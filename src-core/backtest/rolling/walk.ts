@@ -14,9 +14,17 @@ export interface Walk {
   readonly table: ForecastTable;
 }
 
-/** First day of the returns a forecast for `day` looks back on. */
-export function firstDayOf({ scheme, window }: RollingSchedule, day: number): number {
-  return scheme === 'rolling' ? day - window : 0;
+/** How far forecasts look back. */
+export type LookBack = Pick<RollingSchedule, 'scheme' | 'window'>;
+
+/** How far volatility models look back. */
+export function longLookBack({ scheme, window, volatilityWindow }: RollingSchedule): LookBack {
+  return { scheme, window: Math.max(window, volatilityWindow ?? window) };
+}
+
+/** First day of the returns a forecast for `day` looks back on: those there are where they are fewer than the window. */
+export function firstDayOf({ scheme, window }: LookBack, day: number): number {
+  return scheme === 'rolling' ? Math.max(0, day - window) : 0;
 }
 
 /** The returns a forecast for `day` looks back on, in place. */
@@ -56,9 +64,10 @@ export function rollingOf(
     forecast({ returns }, schedule, from, to) {
       const options = completeOptions(method.options, schedule.options);
       const table = new ForecastTable(schedule.confidences.length, from, to);
+      const lookBack = method.longSample ? longLookBack(schedule) : schedule;
       const compute = begin({ returns, schedule, options, method, table });
       return table.fill((day) => {
-        requireDays(method, day - firstDayOf(schedule, day));
+        requireDays(method, day - firstDayOf(lookBack, day));
         compute(day);
       });
     },

@@ -2,7 +2,7 @@ import { DomainError } from '../../domain-error.ts';
 import { fitVolatility, type VolatilityFit } from '../../volatility/fit-volatility.ts';
 import { type VolatilitySpecification } from '../../volatility/likelihood.ts';
 import { type RollingSchedule } from '../rolling-method.ts';
-import { refitDayOf, sampleBefore, type Walk } from './walk.ts';
+import { firstDayOf, longLookBack, refitDayOf, type Walk } from './walk.ts';
 
 /** Refits of a block: the first starts cold, each of the others where the one before it ended. */
 const refitsOfBlock = 12;
@@ -22,11 +22,12 @@ export function warmFits(
   specification: VolatilitySpecification,
 ): (day: number) => { readonly fit: VolatilityFit; readonly refitDay: number } {
   const block = chainedBlockDays(schedule);
+  const lookBack = longLookBack(schedule);
   let known: { readonly day: number; readonly made: VolatilityFit | DomainError } | null = null;
   const estimate = (refitDay: number, before: VolatilityFit | DomainError | null) => {
     const warmStart = before === null || before instanceof DomainError ? {} : { warmStart: before.freeCoordinates };
     try {
-      return fitVolatility(sampleBefore({ returns, schedule }, refitDay), specification, {
+      return fitVolatility(returns.subarray(firstDayOf(lookBack, refitDay), refitDay), specification, {
         withoutErrors: true,
         invertible: true,
         ...warmStart,

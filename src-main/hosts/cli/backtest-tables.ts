@@ -4,11 +4,12 @@ import { formatTable } from './table.ts';
 
 /** A backtest as a person reads it: the record of each method at the first confidence, and why a method has none on some days. */
 export function backtestTables({ parameters, dates, methods, comparisons, warnings }: Backtest): string {
-  const { window, scheme, refitEvery, confidences } = parameters;
+  const { window, volatilityWindow, scheme, refitEvery, confidences } = parameters;
   const league = comparisons[0]?.league ?? [];
+  const longer = scheme === 'rolling' && volatilityWindow ? ` (volatility models ${volatilityWindow})` : '';
   const head =
     `${dates.length} forecasts from ${dates[0]} to ${dates[dates.length - 1]}, confidence ${level(confidences[0]!)} %, ` +
-    `${scheme} window of ${window}, estimated every ${refitEvery} d`;
+    `${scheme} window of ${window}${longer}, estimated every ${refitEvery} d`;
   const table = formatTable(
     [
       { header: 'Method' },

@@ -4,7 +4,7 @@ import { type ExperimentFilter, type ExperimentRow, type RunOrigin } from '../..
 import { DomainError } from '../../../src-core/domain-error.ts';
 import { figure, orderOf, whereOf } from '../experiment-query.ts';
 import { type ExperimentPage, type ExperimentQuery, type RunFigures, type RunNotes } from '../stored-experiment.ts';
-import { readJson } from './json-column.ts';
+import { readJson, readNumbers } from './json-column.ts';
 
 interface ListRow {
   readonly id: number;
@@ -38,9 +38,11 @@ const columns = `r.id, r.kind, r.portfolio, r.as_of AS asOf, r.created_at AS cre
   (SELECT json_group_object(t.name, t.value) FROM run_tags t WHERE t.run_id = r.id) AS tags,
   (SELECT json_group_array(c.method) FROM champions c WHERE c.run_id = r.id AND c.ended_at IS NULL) AS champions`;
 
+/** Newest runs of each kind whose names of metrics and parameters are listed. */
+const namesFrom = 300;
+
 const textByName = z.record(z.string(), z.string());
 const texts = z.array(z.string());
-const numbersByName = z.record(z.string(), z.number());
 
 /** Runs as experiments: found, sorted and paged by SQLite, which reads only the page's rows whole. */
 export function experimentRepository(database: Database, datasetVersion: () => string) {
@@ -90,16 +92,22 @@ export function experimentRepository(database: Database, datasetVersion: () => s
 
   function names(filter: ExperimentFilter) {
     const where = whereOf(filter);
+    // Runs of a kind hardly differ in their names: to read all of ten thousand would take a second.
+    const newest = `runs r WHERE r.id IN (SELECT id FROM (
+      SELECT r.id, row_number() OVER (PARTITION BY r.kind ORDER BY r.id DESC) AS place FROM runs r WHERE ${where.sql}
+    ) WHERE place <= ${namesFrom})`;
     const distinct = (sql: string) =>
       database
         .prepare<unknown[], string>(sql)
         .pluck()
         .all(...where.bound);
     return {
-      metrics: distinct(`SELECT DISTINCT j.key FROM runs r, json_each(r.metrics) j WHERE ${where.sql} ORDER BY j.key`),
+      metrics: distinct(
+        `SELECT DISTINCT j.key FROM (SELECT r.metrics FROM ${newest}) r, json_each(r.metrics) j ORDER BY j.key`,
+      ),
       parameters: distinct(
-        `SELECT DISTINCT j.fullkey FROM runs r, json_tree(r.parameters) j
-         WHERE ${where.sql} AND j.atom IS NOT NULL AND instr(j.fullkey, '[') = 0 ORDER BY 1`,
+        `SELECT DISTINCT j.fullkey FROM (SELECT r.parameters FROM ${newest}) r, json_tree(r.parameters) j
+         WHERE j.atom IS NOT NULL AND instr(j.fullkey, '[') = 0 ORDER BY 1`,
       ).flatMap(parameterName),
       tags: distinct(
         `SELECT DISTINCT t.name FROM runs r JOIN run_tags t ON t.run_id = r.id WHERE ${where.sql} ORDER BY t.name`,
@@ -128,7 +136,7 @@ export function experimentRepository(database: Database, datasetVersion: () => s
         return {
           id,
           parameters: readJson(row.parameters, z.unknown(), `run ${id}`),
-          metrics: readJson(row.metrics, numbersByName, `run ${id}`),
+          metrics: readNumbers(row.metrics, `run ${id}`),
           series: series.get(id) ?? [],
         };
       });

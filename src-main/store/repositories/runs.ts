@@ -8,7 +8,7 @@ import { DomainError } from '../../../src-core/domain-error.ts';
 import { modelRunKind } from '../model-run.ts';
 import { runHashes, runParts, type HashedRun } from '../run-hashes.ts';
 import { type NewRun, type StepFigure, type StoredRun } from '../store.ts';
-import { readJson } from './json-column.ts';
+import { readJson, readNumbers } from './json-column.ts';
 
 interface RunRow extends HashedRun {
   readonly id: number;
@@ -22,7 +22,6 @@ interface ArtefactRow {
   readonly sha256: string;
 }
 
-const numbersByName = z.record(z.string(), z.number());
 const warnings = z.array(
   z.looseObject({
     code: z.string(),
@@ -95,7 +94,7 @@ export function runRepository(database: Database, datasetVersion: () => string) 
       engineVersion: row.engine_version,
       elapsedMilliseconds: row.elapsed_milliseconds,
       warnings: readJson(row.warnings, warnings, `run ${row.id}`).length,
-      metrics: readJson(row.metrics, numbersByName, `run ${row.id}`),
+      metrics: readNumbers(row.metrics, `run ${row.id}`),
       resultHash: row.result_hash,
       current: row.dataset_version === datasetVersion(),
       origin: row.origin,
@@ -108,7 +107,7 @@ export function runRepository(database: Database, datasetVersion: () => string) 
       inputHash: row.input_hash,
       parameters: readJson(row.parameters, z.unknown(), `run ${row.id}`),
       warningList: readJson(row.warnings, warnings, `run ${row.id}`),
-      timings: readJson(row.timings, numbersByName, `run ${row.id}`),
+      timings: readNumbers(row.timings, `run ${row.id}`),
       artefacts: artefacts.all(row.id),
     };
   }

@@ -6,7 +6,7 @@ import {
   type ForecastOfMethod,
   type RealisedDays,
 } from '../../../src-core/backtest/assemble-backtest.ts';
-import { backtestBlocks, type BacktestBlock } from '../../../src-core/backtest/backtest-blocks.ts';
+import { backtestBlocks, costOf, type BacktestBlock } from '../../../src-core/backtest/backtest-blocks.ts';
 import { type Backtest, type BacktestParameters } from '../../../src-core/backtest/backtest-result.ts';
 import { ensembleSchemes } from '../../../src-core/backtest/ensemble/registry.ts';
 import { type RollingForecast } from '../../../src-core/backtest/rolling-method.ts';
@@ -122,17 +122,21 @@ async function walkMethods(
   const found = blocks.map((block) => kept.find(block));
   const reused = found.filter((forecast) => forecast !== null).length;
   const stage = reused > 0 ? `Walking methods, ${reused} of ${blocks.length} blocks from before` : 'Walking methods';
-  const total = blocks.reduce((sum, { from, to }, i) => sum + (found[i] === null ? to - from : 0), 0);
-  let done = 0;
-  onProgress?.({ stage, done, total, unit: 'days' });
+  // A block counts for what it costs, so that the time that remains can be told from the share that is done.
+  const missing = blocks.filter((_, i) => found[i] === null);
+  const unitCost = missing.reduce((sum, block) => sum + costOf(block), 0) / missing.length;
+  let cost = 0;
+  const report = () =>
+    onProgress?.({ stage, done: Math.round(cost / unitCost), total: missing.length, unit: 'blocks' });
+  if (missing.length > 0) report();
   const forecasts = await Promise.all(
     blocks.map(async (block, i) => {
       const before = found[i];
       if (before) return before;
       const made = await engine.run('backtest-block', { series, schedule, block }, signal ? { signal } : {});
       await kept.keep(block, made);
-      done += block.to - block.from;
-      onProgress?.({ stage, done, total, unit: 'days' });
+      cost += costOf(block);
+      report();
       return made;
     }),
   );

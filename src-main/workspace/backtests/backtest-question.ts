@@ -31,13 +31,15 @@ export async function decideBacktestQuestion(
 ): Promise<BacktestQuestion> {
   const { portfolio: asked, asOf, profitAndLoss, methods, confidences, lambda, ...walk } = request;
   const decided = await session.readTogether(() => {
+    const question = decideRiskQuestion(session, { portfolio: asked, asOf, benchmark: null, window: walk.window });
     const parameters: BacktestParameters = {
       ...walk,
+      // As many as in a risk run, so that the record is that of the figures it shows.
+      volatilityWindow: walk.volatilityWindow ?? question.parameters.volatilityWindow,
       methods: chooseMethods(methods),
       confidences: [...new Set(confidences)],
-      lambda: lambda ?? session.store.settings().ewmaLambda,
+      lambda: lambda ?? question.parameters.ewmaLambda,
     };
-    const question = decideRiskQuestion(session, { portfolio: asked, asOf, benchmark: null, window: walk.window });
     // Scenarios, benchmark and the confidences of limits play no part.
     const risk = { ...question.parameters, confidences: parameters.confidences, scenarios: [] };
     return { portfolio: question.portfolio, parameters, risk };

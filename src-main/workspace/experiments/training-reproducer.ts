@@ -11,7 +11,7 @@ export const trainingReproducer: Reproducer = {
   async recompute(session, run, options) {
     const { question, settings } = trainingQuestion(run);
     const series = await loadTrainingSeries(session, question, options);
-    const { model, result } = await trainInPool(session.engine, series, settings, null, async () => {}, options);
+    const { model, result } = await trainInPool(session.engine, series, settings, null, null, options);
     return {
       [trainingArtefacts.result]: canonicalJson(result),
       [trainingArtefacts.model]: savedModel(model, question, run),

@@ -13,14 +13,15 @@ const stretch = { epochs: 25, milliseconds: 750 };
  * Trains in the pool, from one checkpoint to the next. Where it is cut or resumed changes no bit of the result.
  *
  * @param checkpoint to go on from; null = from the first weights
- * @param keep is handed every checkpoint but the last
+ * @param keep is handed every checkpoint but the last; null = none is kept
+ * @throws DomainError CANCELLED, with what is kept
  */
 export async function trainInPool(
   engine: Engine,
   series: BacktestSeries,
   settings: TrainingSettings,
   checkpoint: Uint8Array | null,
-  keep: (checkpoint: Uint8Array) => Promise<void>,
+  keep: ((checkpoint: Uint8Array) => Promise<void>) | null,
   options: CallOptions,
 ): Promise<{ readonly model: LearnedModel; readonly result: TrainingResult }> {
   const { signal, onProgress } = options;
@@ -28,16 +29,21 @@ export async function trainInPool(
   const watched = { ...quiet, ...(onProgress ? { onProgress } : {}) };
   const data = await engine.run('training-prepare', { series, settings }, quiet);
   let last = checkpoint;
-  for (let ended = false; !ended;) {
-    const made = await engine.run('training-epochs', { data, settings, checkpoint: last, stretch }, watched);
-    last = made.checkpoint;
-    ended = made.ended;
-    if (!ended) await keep(last);
-    if (signal?.aborted) {
-      throw new DomainError('CANCELLED', 'The training was cancelled', {
-        kept: `${made.epochs} epochs are kept; the same training goes on from there`,
-      });
+  let kept = 0;
+  try {
+    for (let ended = false; !ended;) {
+      const made = await engine.run('training-epochs', { data, settings, checkpoint: last, stretch }, watched);
+      last = made.checkpoint;
+      ended = made.ended;
+      if (keep === null || ended) continue;
+      await keep(last);
+      kept = made.epochs;
     }
+  } catch (thrown) {
+    if (!(thrown instanceof DomainError) || thrown.code !== 'CANCELLED') throw thrown;
+    throw new DomainError('CANCELLED', 'The training was cancelled', {
+      kept: kept === 0 ? 'Nothing was changed' : `${kept} epochs are kept; the same training goes on from there`,
+    });
   }
   return engine.run('training-result', { series, data, settings, checkpoint: last! }, quiet);
 }

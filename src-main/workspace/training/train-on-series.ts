@@ -12,8 +12,7 @@ export const trainOnSeries: UseCase<'training.series', Workbench> = async (bench
   const returns = new Float64Array(new SharedArrayBuffer(read.returns.byteLength));
   returns.set(read.returns);
   const series = { returns, context: { dates: read.dates, range: null, volume: null } };
-  const forgotten = async () => {};
-  const made = await trainInPool(bench.engine, series, decideTrainingSettings(choices), null, forgotten, options);
+  const made = await trainInPool(bench.engine, series, decideTrainingSettings(choices), null, null, options);
   return {
     column: read.column,
     firstDate: isoDate(read.dates[0]!),

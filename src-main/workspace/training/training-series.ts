@@ -4,15 +4,19 @@ import { withModel } from '../models/risk-model-choice.ts';
 import { loadRiskInputs } from '../risk-inputs.ts';
 import { decideRiskQuestion, type RiskQuestion } from '../risk-question.ts';
 
-/** The question whose simulated history a training learns from: that of a risk run with the same portfolio and date. */
+/**
+ * The question whose simulated history a training learns from: that of a risk run with the same portfolio and date, without what
+ * returns do not depend on. A limit or a scenario more makes no other training.
+ */
 export async function decideTrainingQuestion(
   session: Session,
   request: { readonly portfolio?: string | undefined; readonly asOf?: string | undefined },
   options: CallOptions,
 ): Promise<RiskQuestion> {
   const { portfolio, asOf } = request;
-  const decided = await session.readTogether(() => decideRiskQuestion(session, { portfolio, asOf }));
-  return withModel(session, decided, options);
+  const decided = await session.readTogether(() => decideRiskQuestion(session, { portfolio, asOf, benchmark: null }));
+  const parameters = { ...decided.parameters, confidences: [], scenarios: [], champion: null };
+  return withModel(session, { ...decided, parameters }, options);
 }
 
 /** Returns of today's holdings over the whole history, computed in the pool. */

@@ -24,6 +24,8 @@ export interface ChartSeries {
   readonly place?: number;
   /** Drawn lightly: day by day beside its mean. */
   readonly faint?: boolean;
+  /** The line goes on over labels without a value, as between the steps of another series. */
+  readonly bridged?: boolean;
   /** How far each value may be off, drawn as a whisker over its bar; null where that is not known. */
   readonly intervals?: readonly (ChartInterval | null)[];
 }

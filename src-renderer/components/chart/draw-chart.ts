@@ -154,7 +154,7 @@ function dataset(
     pointStyle: 'triangle',
     pointHitRadius: 6,
     showLine: style !== 'points',
-    spanGaps: false,
+    spanGaps: series.bridged ?? false,
     order: style === 'points' ? 0 : 1,
   };
 }

@@ -62,6 +62,13 @@ describe('training', () => {
     if (state.bestEpoch > 0) expect(state.bestLoss).toBe(Math.min(...state.validation));
   });
 
+  it('stops where the losses leave the numbers', () => {
+    const state = startTraining(settings, data);
+    state.parameters.fill(NaN);
+    expect(errorOf(() => trainEpochs(data, settings, state, () => true)).code).toBe('NOT_CONVERGED');
+    expect(state.training).toEqual([]);
+  });
+
   it('refuses damaged checkpoints and too short series', () => {
     expect(errorOf(() => stateOfCheckpoint(checkpointOf(whole).slice(8), whole.parameters.length)).code).toBe(
       'CORRUPT_WORKSPACE',

@@ -12,6 +12,7 @@ interface BacktestOptions {
   profit?: 'hypothetical' | 'actual';
   methods: string;
   window?: number;
+  volatilityWindow?: number;
   refit?: number;
   confidence?: number;
   scheme?: 'rolling' | 'expanding';
@@ -34,6 +35,11 @@ export const backtest: DeclareCommand = (program, session) => {
     .option('--profit <kind>', 'hold forecasts against hypothetical or actual profit (default: hypothetical)')
     .option('--methods <list>', 'all, or methods separated by commas', 'all')
     .option('--window <days>', 'returns a forecast looks back on (default: 250)', parseWhole)
+    .option(
+      '--volatility-window <days>',
+      'returns volatility models look back on (default: the window; 1,500 for a portfolio)',
+      parseWhole,
+    )
     .option('--refit <days>', 'days between two estimations (default: 20)', parseWhole)
     .option('--confidence <level>', 'such as 0.99', parseNumber)
     .option('--scheme <scheme>', 'rolling or expanding window (default: rolling)')

@@ -81,10 +81,11 @@ export function resumedRequest(portfolio: string, interrupted: InterruptedBackte
 
 /** How a backtest was walked, for a line under its name. */
 export function walkText({ profitAndLoss, parameters }: Pick<BacktestSummary, 'profitAndLoss' | 'parameters'>): string {
-  const { window, scheme, refitEvery, methods, ewmaMean } = parameters;
+  const { window, volatilityWindow = window, scheme, refitEvery, methods, ewmaMean } = parameters;
   return [
     `${profitAndLoss} P&L`,
     `${scheme} window of ${window}`,
+    ...(scheme === 'rolling' && volatilityWindow > window ? [`of ${volatilityWindow} for volatility models`] : []),
     refitEvery === 1 ? 'refitted daily' : `refitted every ${refitEvery} days`,
     ...(ewmaMean === 'trailing' ? ['EWMA about the trailing mean'] : []),
     methods.length === 1 ? 'one method' : `${methods.length} methods`,

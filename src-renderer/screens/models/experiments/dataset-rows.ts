@@ -31,13 +31,13 @@ const number = (
 
 export const versionColumns: readonly Column<DatasetVersionRow>[] = [
   text('version', 'Version', 100, (row) => shortVersion(row.version)),
-  text('name', 'Name', 120, (row) => row.name),
-  text('state', 'State', 150, versionState),
-  text('madeBy', 'Made by', 220, (row) => row.madeBy),
+  text('name', 'Name', 110, (row) => row.name),
+  text('madeBy', 'Made by', 210, (row) => row.madeBy),
+  text('state', 'State', 110, versionState),
   {
     id: 'since',
     label: 'Since',
-    width: 150,
+    width: 175,
     value: (row) => row.firstSeenAt,
     text: (row) => dateTime(row.firstSeenAt),
   },

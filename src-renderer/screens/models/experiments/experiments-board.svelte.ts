@@ -48,11 +48,15 @@ export class ExperimentsBoard {
   async load(filter: ExperimentFilter, figures: (metrics: readonly string[]) => readonly string[]): Promise<void> {
     const asked = ++this.#asked;
     await this.#attempt(async () => {
-      const names = await this.#client.call('experiments.names', {});
+      const of = filter.kinds ? { filter: { kinds: filter.kinds } } : {};
+      const [all, names] = await Promise.all([
+        this.#client.call('experiments.names', {}),
+        this.#client.call('experiments.names', of),
+      ]);
       const columns = [...figures(names.metrics)];
       const list = await this.#client.call('experiments.list', { filter, columns, limit: mostRows });
       if (asked !== this.#asked) return;
-      this.names = names;
+      this.names = { ...all, metrics: names.metrics, parameters: names.parameters };
       this.list = list;
     });
   }

@@ -46,17 +46,17 @@ const text = (
 export function runColumns(figures: readonly string[]): readonly Column<ExperimentRow>[] {
   return [
     { id: 'id', label: 'Run', number: true, width: 60, value: (row) => row.id, text: (row) => String(row.id) },
-    { id: 'compare', label: 'Compare', width: 70, value: () => null, text: () => '' },
+    { id: 'compare', label: 'Compare', width: 84, value: () => null, text: () => '' },
     text('kind', 'Kind', 80, (row) => row.kind),
     text('title', 'Title', 150, (row) => row.title),
     text('portfolio', 'Portfolio', 120, (row) => row.portfolio ?? '–'),
-    text('asOf', 'As of', 90, (row) => row.asOf ?? '–'),
+    text('asOf', 'As of', 100, (row) => row.asOf ?? '–'),
     ...figures.map((name): Column<ExperimentRow> => ({
       id: name,
       label: figureLabel(name),
       number: true,
       neutral: true,
-      width: Math.max(90, 24 + 7 * figureLabel(name).length),
+      width: Math.max(90, 32 + 7.5 * figureLabel(name).length),
       value: (row) => row.values[name] ?? null,
       text: (row) => figureText(row.values[name]),
     })),
@@ -66,7 +66,7 @@ export function runColumns(figures: readonly string[]): readonly Column<Experime
     {
       id: 'created',
       label: 'Computed',
-      width: 150,
+      width: 175,
       value: (row) => row.createdAt,
       text: (row) => dateTime(row.createdAt),
     },

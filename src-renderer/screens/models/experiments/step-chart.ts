@@ -6,7 +6,7 @@ interface Steps {
   readonly points: readonly { readonly step: number; readonly value: number }[];
 }
 
-/** Figures by step over one axis of all their steps; a run without a step leaves a gap there. */
+/** Figures by step over one axis of all their steps. */
 export function stepChart(title: string, lines: readonly Steps[]): ChartModel {
   const steps = [...new Set(lines.flatMap(({ points }) => points.map(({ step }) => step)))].sort((a, b) => a - b);
   return {
@@ -18,6 +18,7 @@ export function stepChart(title: string, lines: readonly Steps[]): ChartModel {
       return {
         name,
         place,
+        bridged: true,
         style: points.length === 1 ? ('points' as const) : ('line' as const),
         values: steps.map((step) => at.get(step) ?? null),
       };

@@ -22,7 +22,7 @@ export const numberFields = {
   sequence: { ...architectureBounds.steps, step: 1 },
   epochs: { least: 1, most: 2000, step: 1 },
   patience: { least: 1, most: 2000, step: 1 },
-  batch: { least: 1, most: 1024, step: 1 },
+  batch: { least: 1, most: 256, step: 1 },
   learningRate: { least: 0.0001, most: 0.1, step: 0.0001 },
   clip: { least: 0.01, most: 1000, step: 0.01 },
   validation: { least: 0.05, most: 0.4, step: 0.01 },

@@ -55,6 +55,11 @@ export function settingDifferences(
   });
 }
 
+/** Whether losses of models can be held against each other: they are of one kind, level and unit. */
+export function areComparable(all: readonly TrainingSettings[]): boolean {
+  return new Set(all.map(({ head, scaling, confidences }) => JSON.stringify([head, scaling, confidences]))).size <= 1;
+}
+
 /** How a training ended, in a sentence. */
 export function endText({ end, curves, bestEpoch }: TrainingResult): string {
   const epochs = whole(curves.training.length);

@@ -37,6 +37,21 @@ describe('every rolling method', () => {
     }
   });
 
+  it.each(compared.filter((id) => tailRiskMethods.get(id)!.longSample))(
+    '%s looks back further than the others where it is told to',
+    (id) => {
+      const asked = schedule({ window: 200, volatilityWindow: 330, refitEvery: 1 });
+      const walked = walkInPieces(id, returns, asked, [200, 300, 420]);
+      // A volatility model needs 250 returns.
+      expect(walked.refusals).toMatchObject([{ from: 200, to: 250 }]);
+      for (const day of [250, 260, 329, 330, 331, 400]) {
+        const plain = plainForecast(id, returns, asked, day, day + 1);
+        expect(relativeError(walked.var[day - 200]!, plain.var[0]!)).toBeLessThan(2e-6);
+        expect(relativeError(walked.es[day - 200]!, plain.es[0]!)).toBeLessThan(2e-6);
+      }
+    },
+  );
+
   it.each(compared)('%s equals its plain twin on the days of estimation', (id) => {
     const asked = schedule({ refitEvery: 30, confidences: [0.975] });
     const walked = walkInPieces(id, returns, asked, [250, 400]);

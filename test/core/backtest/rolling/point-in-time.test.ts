@@ -27,11 +27,12 @@ describe.each([...rollingMethods.keys()])('%s', (id) => {
   });
 
   it('gives the same bits however the days are cut', () => {
-    const whole = walkInPieces(id, returns, schedule({ scheme: 'rolling' }), [250, 400]);
+    const asked = schedule({ volatilityWindow: 280 });
+    const whole = walkInPieces(id, returns, asked, [250, 400]);
     fc.assert(
       fc.property(fc.uniqueArray(fc.integer({ min: 251, max: 399 }), { maxLength: 3 }), (inner) => {
         const cuts = [250, ...inner.toSorted((a, b) => a - b), 400];
-        expect(walkInPieces(id, returns, schedule({ scheme: 'rolling' }), cuts)).toEqual(whole);
+        expect(walkInPieces(id, returns, asked, cuts)).toEqual(whole);
       }),
       { numRuns: 4 },
     );

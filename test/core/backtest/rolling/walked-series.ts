@@ -41,15 +41,16 @@ export function walkInPieces(
 export function plainForecast(
   id: string,
   returns: Float64Array,
-  { window, scheme, confidences, options }: RollingSchedule,
+  { window, volatilityWindow = window, scheme, confidences, options }: RollingSchedule,
   from: number,
   to: number,
 ): { readonly var: Float64Array; readonly es: Float64Array } {
   const days = to - from;
+  const method = tailRiskMethods.get(id)!;
+  const lookBack = scheme === 'expanding' ? Infinity : method.longSample ? volatilityWindow : window;
   const made = { var: new Float64Array(confidences.length * days), es: new Float64Array(confidences.length * days) };
   for (let day = from; day < to; day++) {
-    const sample = returns.slice(scheme === 'rolling' ? day - window : 0, day);
-    const fitted = forecast(tailRiskMethods.get(id)!, sample, options);
+    const fitted = forecast(method, returns.slice(Math.max(0, day - lookBack), day), options);
     confidences.forEach((confidence, level) => {
       const figure = figureAt(fitted, confidence, 1);
       made.var[level * days + day - from] = figure.var ?? NaN;

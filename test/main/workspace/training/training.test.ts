@@ -26,7 +26,10 @@ async function interrupt(epochs: number): Promise<void> {
       if (stage === 'Training' && done >= epochs) controller.abort();
     },
   });
-  await expect(training).rejects.toMatchObject({ code: 'CANCELLED' });
+  await expect(training).rejects.toMatchObject({
+    code: 'CANCELLED',
+    kept: '25 epochs are kept; the same training goes on from there',
+  });
 }
 
 describe('a training', () => {

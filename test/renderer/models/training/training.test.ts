@@ -6,7 +6,7 @@ import {
   trainingChoice,
 } from '../../../../src-renderer/screens/models/training/training-address.ts';
 import { overlaidCurves, testChart } from '../../../../src-renderer/screens/models/training/training-charts.ts';
-import { settingDifferences } from '../../../../src-renderer/screens/models/training/training-words.ts';
+import { areComparable, settingDifferences } from '../../../../src-renderer/screens/models/training/training-words.ts';
 
 const summary = (run: number, changes: Partial<TrainingSummary['settings']> = {}): TrainingSummary => ({
   run,
@@ -60,6 +60,12 @@ describe('the models compared', () => {
     const all = [summary(1), summary(2, { hidden: 32, seed: 3 })].map(({ settings }) => settings);
     expect(settingDifferences(all).map(({ name }) => name)).toEqual(['Cells a layer', 'Seed']);
     expect(settingDifferences([usualTraining, usualTraining])).toEqual([]);
+  });
+
+  it('have comparable losses where these are of one kind, level and unit', () => {
+    expect(areComparable([usualTraining, { ...usualTraining, hidden: 32 }])).toBe(true);
+    expect(areComparable([usualTraining, { ...usualTraining, head: 'quantile' }])).toBe(false);
+    expect(areComparable([usualTraining, { ...usualTraining, confidences: [0.99] }])).toBe(false);
   });
 
   it('have their losses over each other, each as long as it was trained', () => {
