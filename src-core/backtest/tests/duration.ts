@@ -93,7 +93,7 @@ export function findSpells(hits: Uint8Array): Spells {
  */
 function likeliestShape({ lengths, censored }: Spells): number | null {
   const logs = lengths.map(Math.log);
-  const longest = Math.max(...logs);
+  const longest = largest(logs);
   const whole = logs.filter((_, i) => !censored[i]);
   if (whole.length === 0) return null;
   const meanLog = whole.reduce((sum, log) => sum + log, 0) / whole.length;
@@ -122,7 +122,7 @@ function likeliestShape({ lengths, censored }: Spells): number | null {
 /** a = (N ÷ ΣDᵇ)^(1/b). */
 function rateAt({ lengths, censored }: Spells, shape: number): number {
   const whole = censored.filter((cut) => !cut).length;
-  const longest = Math.max(...lengths);
+  const longest = largest(lengths);
   const sum = lengths.reduce((total, length) => total + (length / longest) ** shape, 0);
   return (whole / sum) ** (1 / shape) / longest;
 }
@@ -136,4 +136,8 @@ function concentrated(spells: Spells, shape: number): number {
       ? sum + survived
       : sum + survived + Math.log(shape) + shape * Math.log(rate) + (shape - 1) * Math.log(length);
   }, 0);
+}
+
+function largest(values: readonly number[]): number {
+  return values.reduce((most, value) => Math.max(most, value), -Infinity);
 }

@@ -12,6 +12,8 @@ export interface BacktestForm {
   portfolio: string;
   profitAndLoss: 'hypothetical' | 'actual';
   window: number;
+  /** Of volatility models; null: as in a risk run. */
+  volatilityWindow: number | null;
   scheme: 'rolling' | 'expanding';
   refitEvery: number;
   ewmaMean: 'zero' | 'trailing';
@@ -35,6 +37,7 @@ export function startingForm(
       portfolio,
       profitAndLoss: 'hypothetical',
       window: 250,
+      volatilityWindow: null,
       scheme: 'rolling',
       refitEvery: 20,
       ewmaMean: 'zero',
@@ -43,11 +46,21 @@ export function startingForm(
       methods: all,
     };
   }
-  const { window, scheme, refitEvery, ewmaMean, seed, confidences, methods: chosen } = shown.parameters;
+  const {
+    window,
+    volatilityWindow,
+    scheme,
+    refitEvery,
+    ewmaMean,
+    seed,
+    confidences,
+    methods: chosen,
+  } = shown.parameters;
   return {
     portfolio,
     profitAndLoss: shown.profitAndLoss,
     window,
+    volatilityWindow: volatilityWindow ?? null,
     scheme,
     refitEvery,
     ewmaMean,
@@ -69,7 +82,9 @@ export function formProblem({ confidences, methods }: BacktestForm, known: reado
 /** The form as a request; confidences in the order of the levels, so that the first is the headline. */
 export function requestOf(form: BacktestForm): BacktestRequest {
   const confidences = levels.filter((level) => form.confidences.includes(level));
-  return { ...form, confidences, methods: [...form.methods] };
+  const { volatilityWindow, ...rest } = form;
+  const longer = volatilityWindow === null ? {} : { volatilityWindow };
+  return { ...rest, ...longer, confidences, methods: [...form.methods] };
 }
 
 /** The request that goes on with an interrupted backtest: the same one. */

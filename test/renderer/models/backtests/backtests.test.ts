@@ -66,6 +66,8 @@ describe('the form of a backtest', () => {
     const form = startingForm('Fund', { profitAndLoss: 'actual', parameters: smallBacktest.parameters }, methods);
     expect(form).toMatchObject({ portfolio: 'Fund', profitAndLoss: 'actual', methods: ['flat', 'known'], window: 250 });
     expect(requestOf({ ...form, confidences: [0.95, 0.99] })).toMatchObject({ confidences: [0.99, 0.95] });
+    expect(requestOf(form)).not.toHaveProperty('volatilityWindow');
+    expect(requestOf({ ...form, volatilityWindow: 1000 })).toMatchObject({ volatilityWindow: 1000 });
     expect(startingForm('Fund', null, methods).methods).toEqual(['flat', 'known', 'mixed']);
   });
 
