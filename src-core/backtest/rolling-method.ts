@@ -67,6 +67,9 @@ export interface RollingMethod {
   readonly family: MethodFamily;
   /** Days of a block; whole multiples of the refit schedule are cut from the first forecast on. */
   blockDays(schedule: RollingSchedule): number;
-  /** @param from at least `schedule.window` */
+  /**
+   * @param from at least `schedule.window`
+   * @param to exclusive; the day after the series is the last that can be forecast
+   */
   forecast(series: BacktestSeries, schedule: RollingSchedule, from: number, to: number): RollingForecast;
 }

@@ -3,7 +3,7 @@ export const targetScalings = ['ewma', 'constant'] as const;
 export type TargetScaling = (typeof targetScalings)[number];
 
 /** Decay of the EWMA variance, as RiskMetrics has it. */
-export const scaleDecay = 0.94;
+const scaleDecay = 0.94;
 /** Returns that start the recursion. */
 const startDays = 30;
 /** Volatility never falls below this; a series that stands still would divide by zero. */

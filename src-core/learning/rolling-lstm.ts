@@ -45,6 +45,8 @@ function settingsOf({ confidences, options }: RollingSchedule): TrainingSettings
     ...usualTraining,
     confidences: [...new Set([...commonLevels, ...confidences])].sort((a, b) => a - b),
     hidden: 8,
+    sequence: 10,
+    learningRate: 0.001,
     patience: 5,
     test: 0,
     seed: options['seed'] ?? usualTraining.seed,

@@ -47,7 +47,8 @@ export function startTraining(
   const state = newTrainingState(parameters);
   const network = openNetwork(architecture, settings.batch);
   network.setParameters(parameters);
-  state.bestLoss = validationLoss(network, data, settings);
+  state.startLoss = validationLoss(network, data, settings);
+  state.bestLoss = state.startLoss;
   return state;
 }
 

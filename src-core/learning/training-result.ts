@@ -2,10 +2,9 @@ import { assessForecast } from '../backtest/assessment.ts';
 import { type BacktestSeries } from '../backtest/rolling-method.ts';
 import { rollingMethod } from '../backtest/rolling/registry.ts';
 import { isoDate, type IsoDate } from '../market/epoch-day.ts';
-import { usualOptions } from '../tail-risk/method.ts';
 import { type LeftOutFeature } from './features/feature-matrix.ts';
 import { forecastOn, modelOf, type LearnedForecast, type LearnedModel } from './learned-model.ts';
-import { scaleDecay } from './return-scale.ts';
+import { type Scaler } from './scaler.ts';
 import { endOf, type TrainingEnd } from './train.ts';
 import { type DayRange, type TrainingData } from './training-data.ts';
 import { type TrainingSettings } from './training-settings.ts';
@@ -39,10 +38,13 @@ export interface TrainingResult {
   readonly features: readonly string[];
   readonly columns: readonly string[];
   readonly leftOut: readonly LeftOutFeature[];
+  readonly scaler: Scaler;
   readonly parameters: number;
   readonly blocks: { readonly train: DatedBlock; readonly validation: DatedBlock; readonly test: DatedBlock };
   /** One a finished epoch. */
   readonly curves: { readonly training: readonly number[]; readonly validation: readonly number[] };
+  /** Validation loss before the first epoch, which training has to undercut. */
+  readonly startLoss: number;
   readonly bestEpoch: number;
   readonly bestLoss: number;
   readonly end: TrainingEnd;
@@ -96,9 +98,11 @@ export function trainingResult(
       features: data.features,
       columns: data.columns,
       leftOut: data.leftOut,
+      scaler: data.scaler,
       parameters: state.best.length,
       blocks: { train: block(data.train), validation: block(data.validation), test: block(data.test) },
       curves: { training: state.training, validation: state.validation },
+      startLoss: state.startLoss,
       bestEpoch: state.bestEpoch,
       bestLoss: state.bestLoss,
       end: endOf(settings, state) ?? 'epochs',
@@ -136,7 +140,7 @@ function rivalForecasts(series: BacktestSeries, settings: TrainingSettings, { fr
       scheme: 'rolling' as const,
       refitEvery: 1,
       confidences: settings.confidences,
-      options: id === 'ewma' ? { ...usualOptions({}), lambda: scaleDecay } : {},
+      options: {},
     };
     const made = method.forecast(series, schedule, from, to);
     const rows = (values: Float64Array) =>

@@ -7,6 +7,8 @@ export interface TrainingState {
   readonly adam: AdamState;
   /** The parameters with the least validation loss so far. */
   readonly best: Float64Array;
+  /** Validation loss of the first weights. */
+  startLoss: number;
   bestLoss: number;
   /** Epochs that were finished when `best` was met; 0 = no epoch was better than the start. */
   bestEpoch: number;
@@ -20,6 +22,7 @@ export function newTrainingState(parameters: Float64Array): TrainingState {
     parameters,
     adam: newAdamState(parameters.length),
     best: parameters.slice(),
+    startLoss: Infinity,
     bestLoss: Infinity,
     bestEpoch: 0,
     training: [],
@@ -29,7 +32,7 @@ export function newTrainingState(parameters: Float64Array): TrainingState {
 
 /** Version of the layout below. */
 const layout = 1;
-const headerCells = 7;
+const headerCells = 8;
 
 /** A state as bytes that give the same state again, to the last bit. Numbers are little-endian doubles. */
 export function checkpointOf(state: TrainingState): Uint8Array {
@@ -39,6 +42,7 @@ export function checkpointOf(state: TrainingState): Uint8Array {
     parameters.length,
     training.length,
     state.bestEpoch,
+    state.startLoss,
     state.bestLoss,
     adam.firstPower,
     adam.secondPower,
@@ -57,7 +61,7 @@ export function checkpointOf(state: TrainingState): Uint8Array {
 export function stateOfCheckpoint(bytes: Uint8Array, count?: number): TrainingState {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const cells = Float64Array.from({ length: Math.floor(bytes.byteLength / 8) }, (_, i) => view.getFloat64(8 * i, true));
-  const [version, parameters, epochs, bestEpoch, bestLoss, firstPower, secondPower] = cells;
+  const [version, parameters, epochs, bestEpoch, startLoss, bestLoss, firstPower, secondPower] = cells;
   const size = count ?? parameters!;
   if (version !== layout || parameters !== size || cells.length !== headerCells + 2 * epochs! + 4 * size) {
     throw new DomainError('CORRUPT_WORKSPACE', 'The checkpoint of the training does not belong to its network', {
@@ -74,6 +78,7 @@ export function stateOfCheckpoint(bytes: Uint8Array, count?: number): TrainingSt
     parameters: weights,
     adam: { first, second, firstPower: firstPower!, secondPower: secondPower! },
     best,
+    startLoss: startLoss!,
     bestLoss: bestLoss!,
     bestEpoch: bestEpoch!,
     training,

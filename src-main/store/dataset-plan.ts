@@ -12,6 +12,8 @@ export interface DataChangeSet {
   readonly batch: number | null;
   /** Prices it wrote in bulk, which are not recorded one by one. */
   readonly priceRows: number;
+  /** 1: it was undone, and the prices it had added were kept. */
+  readonly pricesKept: 0 | 1;
 }
 
 /** How the data of now become those of a version: what is taken back (newest first), then what is done again (oldest first). */
@@ -27,7 +29,7 @@ export function planRebuild(version: string, members: readonly number[], sets: r
   const wanted = new Set(members);
   const takeBack = sets.filter(({ id, state }) => state === 'applied' && !wanted.has(id)).toReversed();
   const doAgain = sets.filter(({ id, state }) => state === 'undone' && wanted.has(id));
-  const lost = doAgain.find(({ priceRows }) => priceRows > 0);
+  const lost = doAgain.find(({ priceRows, pricesKept }) => priceRows > 0 && pricesKept === 0);
   const whole =
     versionOf(sets.filter(({ id }) => wanted.has(id)).map(({ hash }) => ({ dataset_hash: hash }))) === version;
   const obstacle = !whole

@@ -8,6 +8,7 @@ import { type RebuildPlan } from './dataset-plan.ts';
 import { readDatasetVersion } from './dataset-version.ts';
 import { connect } from './open-database.ts';
 import { batchRepository } from './repositories/batches.ts';
+import { undonePriceRepository } from './repositories/undone-prices.ts';
 import { translating } from './sqlite-errors.ts';
 import { undoBatch } from './undo-batch.ts';
 
@@ -32,6 +33,7 @@ export function rebuildCopy(file: string, version: string, plan: RebuildPlan): v
 function apply(database: Database, version: string, { takeBack, doAgain }: RebuildPlan): void {
   const log = changeLog(database);
   const batches = batchRepository(database);
+  const undonePrices = undonePriceRepository(database);
   for (const set of takeBack) {
     inTheWay(set.label, () => {
       if (set.batch === null) log.revert(set.id);
@@ -42,7 +44,10 @@ function apply(database: Database, version: string, { takeBack, doAgain }: Rebui
     });
   }
   for (const set of doAgain) {
-    inTheWay(set.label, () => log.reapply(set.id));
+    inTheWay(set.label, () => {
+      if (set.batch !== null && set.priceRows > 0) undonePrices.bringBack(set.batch);
+      log.reapply(set.id);
+    });
     if (set.batch !== null) database.prepare('UPDATE import_batches SET undone = 0 WHERE id = ?').run(set.batch);
   }
   // What was undone in the copy is not for the user to redo there: it may lie before changes that are in force.

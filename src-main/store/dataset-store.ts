@@ -40,7 +40,8 @@ export function datasetStore(
   const one = database.prepare<[string], VersionRow>('SELECT * FROM dataset_versions WHERE version = ?');
   const dataSets = database.prepare<[], DataChangeSet>(
     `SELECT s.id, s.kind, s.label, s.at, s.state, s.dataset_hash AS hash, b.id AS batch,
-       coalesce(b.price_rows, 0) AS priceRows
+       coalesce(b.price_rows, 0) AS priceRows,
+       EXISTS (SELECT 1 FROM undone_prices u WHERE u.batch_id = b.id) AS pricesKept
      FROM change_sets s LEFT JOIN import_batches b ON b.change_set_id = s.id
      WHERE s.dataset_hash IS NOT NULL ORDER BY s.id`,
   );

@@ -1,4 +1,5 @@
 import { type Database } from 'better-sqlite3';
+import { undonePriceRepository } from './repositories/undone-prices.ts';
 
 /**
  * Removes runs and what hangs on them alone, inside the caller's transaction. Edits of their titles, notes and tags can no
@@ -35,4 +36,5 @@ export function pruneRuns(database: Database, ids: readonly number[]): void {
   }
   const removeModel = database.prepare('DELETE FROM factor_models WHERE id = ?');
   for (const id of models.toSorted((a, b) => b - a)) removeModel.run(id);
+  undonePriceRepository(database).dropUnneeded();
 }

@@ -25,6 +25,7 @@ import { priceSpanReader } from './repositories/price-span.ts';
 import { reportProfileRepository } from './repositories/report-profiles.ts';
 import { runRepository } from './repositories/runs.ts';
 import { scenarioStore } from './scenario-store.ts';
+import { undonePriceRepository } from './repositories/undone-prices.ts';
 import { securityRepository } from './repositories/securities.ts';
 import { readSettings } from './settings.ts';
 import { translating } from './sqlite-errors.ts';
@@ -50,6 +51,7 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
   const datasetVersion = () => (version ??= readDatasetVersion(database));
   const runs = runRepository(database, datasetVersion);
   const datasets = datasetLog(database);
+  const undonePrices = undonePriceRepository(database);
   let writingBatch = false;
   const panels = wholePanel(database, cache, datasetVersion, () => !readOnly && !writingBatch);
 
@@ -187,7 +189,7 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
     findBatch: batches.findLive,
     undoBatch: (id) =>
       write(() => {
-        const undone = undoBatch(database, log, batches.record(id));
+        const undone = undoBatch(database, log, batches.record(id), () => undonePrices.keepWhereNeeded(id));
         batches.markUndone(id);
         datasets.note(new Date().toISOString());
         audit.note('undo import', `batch ${id}`, undone);

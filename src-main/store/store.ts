@@ -218,7 +218,7 @@ export interface Store extends ExperimentStore {
   taskLog(limit: number): readonly TaskRecord[];
   /** Older ones than the newest 5,000 are forgotten. */
   addTaskRecord(record: Omit<TaskRecord, 'id'>): void;
-  /** Oldest first. */
+  /** Oldest first; the newest 5,000. */
   qualityLog(): readonly QualityEntry[];
   addQualityEntry(entry: QualityEntry): void;
 

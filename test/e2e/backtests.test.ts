@@ -103,6 +103,7 @@ describe('the screen of backtests', () => {
   it('draws VaR of several methods over each other and hands the numbers out', async () => {
     await choose('Lines drawn', 'Compare VaR');
     const chart = page.getByRole('img', { name: /^Daily P&L and VaR 99%/ });
+    await page.locator('summary').click();
     await page.getByRole('checkbox', { name: 'Gaussian' }).check();
     await expect.poll(() => chart.getAttribute('aria-label'), eventually).toContain('Gaussian: ');
     const [download] = await Promise.all([

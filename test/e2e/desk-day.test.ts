@@ -1,15 +1,10 @@
-import { execFile } from 'node:child_process';
-import { copyFile, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeDeskWorkspace, plimsollIn } from './desk-workspace.ts';
 import { serveWindow, type ServedWindow } from './served-window.ts';
-
-const launcher = path.resolve(import.meta.dirname, '../../scripts/plimsoll.js');
-/** A folder with securities, prices, fundamentals, an index and positions-*.csv; without it, the sample is used. */
-const dataFolder = process.env['PLIMSOLL_E2E_DATA'];
 
 const limits = [
   'metric,level,warn,limit,halt,limit_action',
@@ -25,28 +20,12 @@ describe('a day at the desk', () => {
   let page: Page;
   /** The largest name held. */
   let symbol: string;
-  const plimsoll = (...args: string[]) =>
-    promisify(execFile)(process.execPath, [launcher, ...args], {
-      cwd: folder,
-      env: { ...process.env, PLIMSOLL_HOME: path.join(folder, 'home') },
-    });
   const show = (place: string) => page.goto(new URL(`#/${place}`, page.url()).href);
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'plimsoll-day-'));
-    if (dataFolder === undefined) await copyFile(inject('sampleWorkspace'), path.join(folder, 'w.plimsoll'));
-    else {
-      await plimsoll('init', 'w.plimsoll');
-      const files = await readdir(dataFolder);
-      const fileOf = (kind: string) =>
-        path.join(
-          dataFolder,
-          files.find((name) => name.startsWith(kind))!,
-        );
-      const kinds = ['securities', 'prices', 'fundamentals', 'index', 'positions'];
-      await plimsoll('import', 'w.plimsoll', ...kinds.flatMap((kind) => [`--${kind}`, fileOf(kind)]));
-      await plimsoll('risk', 'w.plimsoll');
-    }
+    const plimsoll = plimsollIn(folder);
+    await makeDeskWorkspace(folder, plimsoll);
     const { stdout } = await plimsoll('risk', 'w.plimsoll', '--json');
     const { exposures } = JSON.parse(stdout) as { exposures: { byName: { key: string; gross: number }[] } };
     const largest = exposures.byName[0]!;

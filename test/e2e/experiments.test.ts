@@ -209,6 +209,9 @@ describe('Models → Experiments', () => {
     await panel().getByRole('button', { name: 'Rebuild' }).click();
     await page.getByText(`Rebuilt in ${file}`).waitFor({ timeout: 30_000 });
     expect((await readFile(file)).subarray(0, 15).toString()).toBe('SQLite format 3');
+    await panel().getByRole('button', { name: 'Run risk of Harbour Fund' }).click();
+    await panel().getByText('On a rebuilt dataset').waitFor({ timeout: 30_000 });
+    await expectAccessible();
   });
 
   it('wrote no error to the console and asked nothing of another place', () => {

@@ -1,5 +1,5 @@
 import { businessDaysBetween } from '../../market/business-days.ts';
-import { isoDate, type EpochDay } from '../../market/epoch-day.ts';
+import { isoDate, type EpochDay, type IsoDate } from '../../market/epoch-day.ts';
 import { levelAbove, type Alarm, type AlarmLevel } from '../alarm.ts';
 import { type DataQuality } from '../data-quality.ts';
 
@@ -40,13 +40,14 @@ export function dataAlarms(
   };
   const share = (count: number) => (cells === 0 ? 0 : count / cells);
   const percent = (count: number) => `${(100 * share(count)).toFixed(1)} %`;
+  const { days } = quality;
   raise(
     'missing',
     levelAbove(share(missing), missingMarks.warn, missingMarks.limit),
     'Missing prices',
     `${percent(missing)} of the prices of held names are missing over the last 20 days (${missing} of ${cells})`,
     'Import the missing prices; names that no longer trade should be closed',
-    null,
+    stretchStart(days.dates, days.missing),
   );
   raise(
     'stale',
@@ -54,7 +55,7 @@ export function dataAlarms(
     'Prices that do not move',
     `${percent(stale)} of the prices of held names are the same for the third day or longer (${stale} of ${cells})`,
     'Check the source: a price carried forward hides risk',
-    null,
+    stretchStart(days.dates, days.stale),
   );
   const newest = quality.suspects.find(({ kind }) => kind === 'spike');
   raise(
@@ -78,4 +79,12 @@ export function dataAlarms(
     );
   }
   return alarms;
+}
+
+/** The first of the days in a row, up to the newest affected one, on which there was any. */
+function stretchStart(dates: readonly IsoDate[], counts: readonly number[]): IsoDate | null {
+  let day = counts.findLastIndex((count) => count > 0);
+  if (day < 0) return null;
+  while (day > 0 && counts[day - 1]! > 0) day--;
+  return dates[day]!;
 }

@@ -28,13 +28,13 @@ export const trainingEpochs: Task<TrainingEpochsInput, TrainingEpochsOutput> = {
       : startTraining(settings, data);
     const started = performance.now();
     const before = state.training.length;
-    trainEpochs(data, settings, state, ({ training, validation }) => {
+    trainEpochs(data, settings, state, ({ training, validation, startLoss }) => {
       context.progress({
         stage: 'Training',
         done: training.length,
         total: settings.epochs,
         unit: 'epochs',
-        curves: { training, validation },
+        curves: { training, validation, start: [startLoss] },
       });
       return training.length - before < stretch.epochs && performance.now() - started < stretch.milliseconds;
     });

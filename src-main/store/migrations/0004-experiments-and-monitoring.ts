@@ -64,6 +64,9 @@ export const experimentsAndMonitoring: Migration = {
       name TEXT NOT NULL DEFAULT '',
       pinned INTEGER NOT NULL DEFAULT 0 CHECK (pinned IN (0, 1))
     ) STRICT, WITHOUT ROWID;
+    CREATE TABLE undone_prices (
+      batch_id INTEGER PRIMARY KEY REFERENCES import_batches, sha256 TEXT NOT NULL, content BLOB NOT NULL
+    ) STRICT;
 
     CREATE TABLE task_log (
       id INTEGER PRIMARY KEY AUTOINCREMENT,

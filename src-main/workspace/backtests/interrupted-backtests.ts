@@ -24,14 +24,12 @@ interface Note {
 const notesOf = (portfolio: string) => `backtests of ${portfolio}`;
 const partName = ({ method, from, to }: BacktestBlock) => `${method} ${from}-${to}`;
 
-/**
- * Names what blocks are computed from: the series, the schedule and the program. Which methods are asked for besides changes no
- * block.
- */
+/** Names what blocks are computed from: the series, the methods and their schedule, and the program. */
 export function calculationOf(series: BacktestSeries, parameters: BacktestParameters, version: string): string {
+  const { methods } = parameters;
   const returns = sha256([...series.returns].join(' '));
   const dates = sha256([...(series.context?.dates ?? [])].join(' '));
-  return `backtest ${sha256(canonicalJson({ returns, dates, schedule: scheduleOf(parameters), version }))}`;
+  return `backtest ${sha256(canonicalJson({ returns, dates, methods, schedule: scheduleOf(parameters), version }))}`;
 }
 
 /** Notes that a backtest begins, and forgets the oldest interrupted ones. */

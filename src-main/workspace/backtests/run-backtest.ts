@@ -21,13 +21,21 @@ export const runBacktest: UseCase<'backtest.run', Session> = async (session, { d
   const version = dataset === undefined ? store.datasetVersion() : store.datasetVersionOf(dataset);
   const run =
     version === store.datasetVersion()
-      ? await recordBacktest(session, request, options)
+      ? await recordBacktest(session, request, options).catch(sayWhatIsKept)
       : await atDatasetVersion(session, version, options, async (copy) => {
           const made = await recordBacktest(copy, request, options);
           return session.write(() => adoptRun(store, copy.store, made));
         });
   return storedBacktest(store, store.run(run));
 };
+
+function sayWhatIsKept(thrown: unknown): never {
+  if (!(thrown instanceof DomainError) || thrown.code !== 'CANCELLED') throw thrown;
+  throw new DomainError('CANCELLED', 'The backtest was cancelled', {
+    kept: 'Blocks it had finished are kept',
+    remedy: 'Ask for the same again to go on from them',
+  });
+}
 
 /** @returns the number of the run */
 async function recordBacktest(session: Session, request: BacktestRequest, options: CallOptions): Promise<number> {
@@ -53,9 +61,7 @@ async function recordBacktest(session: Session, request: BacktestRequest, option
 
   return session.write(() => {
     if (options.signal?.aborted) {
-      throw new DomainError('CANCELLED', 'The backtest was cancelled', {
-        kept: 'Its finished blocks are kept: the same request goes on from them',
-      });
+      throw new DomainError('CANCELLED', 'The backtest was cancelled', { kept: 'Nothing was recorded' });
     }
     const recorded = recordedParameters(question);
     return store.atomically(() => {

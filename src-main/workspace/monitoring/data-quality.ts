@@ -1,6 +1,7 @@
 import { type DataQualityView, type QualityFigures } from '../../../src-core/contract/index.ts';
 import { type Panel } from '../../../src-core/market/panel.ts';
 import { businessDaysBetween } from '../../../src-core/market/business-days.ts';
+import { DomainError } from '../../../src-core/domain-error.ts';
 import { epochDay } from '../../../src-core/market/epoch-day.ts';
 import { type Alarm } from '../../../src-core/monitoring/alarm.ts';
 import { dataAlarms, type PriceFeed } from '../../../src-core/monitoring/alarms/data-alarms.ts';
@@ -25,13 +26,13 @@ export async function dataQuality(session: Session): Promise<DataQuality> {
   const { maxStaleDays } = store.settings();
   const datasetVersion = store.datasetVersion();
   const held = heldSymbols(session);
-  const quality = await monitors.quality.of(`${datasetVersion} ${maxStaleDays}`, async () => {
+  return monitors.quality.of(`${datasetVersion} ${maxStaleDays}`, async () => {
     // Without positions there is no reason to read all prices.
     const panel = held.length === 0 ? noPrices : await session.readTogether(() => panels.of(held));
-    return engine.run('data-quality', { panel, maxStaleDays });
+    const quality = await engine.run('data-quality', { panel, maxStaleDays });
+    await session.readTogether(() => logQuality(session, datasetVersion, quality));
+    return quality;
   });
-  await session.readTogether(() => logQuality(session, datasetVersion, quality));
-  return quality;
 }
 
 const noPrices: Panel = {
@@ -47,17 +48,17 @@ function heldSymbols({ store }: Session): readonly string[] {
   return store.portfolios().flatMap(({ name }) => store.positions(name).rows.map(({ symbol }) => symbol));
 }
 
-/** Adds an entry for a version of the dataset that is not the one of the newest entry. */
+/** Adds an entry for a version of the dataset that is not the one of the newest entry. What can't be kept is dropped. */
 function logQuality({ store, now }: Session, datasetVersion: string, quality: DataQuality): void {
   if (store.readOnly || quality.names === 0 || store.datasetVersion() !== datasetVersion) return;
   if (store.qualityLog().at(-1)?.datasetVersion === datasetVersion) return;
-  const at = now().toISOString();
-  store.addQualityEntry({
-    at,
-    datasetVersion,
-    asOf: quality.lastDate,
-    figures: figuresOf(quality, priceFeed({ store })),
-  });
+  const figures = figuresOf(quality, priceFeed({ store }));
+  try {
+    store.addQualityEntry({ at: now().toISOString(), datasetVersion, asOf: quality.lastDate, figures });
+  } catch (thrown) {
+    // A full disk is no reason to hide how good the data are.
+    if (!(thrown instanceof DomainError)) throw thrown;
+  }
 }
 
 function figuresOf({ recent, names, unpriced, late }: DataQuality, feed: PriceFeed | null): QualityFigures {

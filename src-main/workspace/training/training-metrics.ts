@@ -6,6 +6,7 @@ export function trainingMetrics(result: TrainingResult): Record<string, number> 
     epochs: result.curves.training.length,
     bestEpoch: result.bestEpoch,
     validationLoss: result.bestLoss,
+    startLoss: result.startLoss,
     parameters: result.parameters,
     testDays: result.blocks.test.days,
   };

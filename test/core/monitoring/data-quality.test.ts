@@ -132,5 +132,19 @@ describe('alarms of data', () => {
       'data/spikes warn',
     ]);
     expect(found[0]!.text).toContain('12.0 %');
+    expect(found[0]!.since).toBeNull();
+  });
+
+  it('say since when prices have stood still', () => {
+    const stuck = measureDataQuality(
+      panelOf((closes, name) => {
+        if (name === 'AAA' || name === 'BBB') closes.fill(closes[380]!, 380);
+      }),
+      250,
+      5,
+    );
+    expect(dataAlarms(stuck, null, friday, 5)).toMatchObject([
+      { id: 'data/stale', level: 'limit', since: isoDate(20_382) },
+    ]);
   });
 });

@@ -114,13 +114,36 @@ describe('dataset versions', () => {
     expect(copy.history().redo).toBeNull();
   });
 
-  it('that need prices which were undone are refused, naming the import', async () => {
+  it('that nobody relies on and that need prices which were undone are refused, naming the import', async () => {
     const store = await filled();
     await importPrices(store, 'second', prices([['AAA', 12, 3]]));
     const lost = store.datasetVersion();
     store.undoBatch(3);
     expect(store.datasetVersions().find(({ version }) => version === lost)!.obstacle).toContain('import of second');
     expect(() => store.rebuildDataset(lost, folder.newPath())).toThrow('import of second');
+  });
+
+  it('that are pinned or that a run was computed on keep the prices of an undone import', async () => {
+    const store = await filled();
+    await importPrices(
+      store,
+      'second',
+      prices([
+        ['AAA', 11, 7],
+        ['AAA', 12, 3],
+      ]),
+    );
+    const pinned = { version: store.datasetVersion(), content: contentOf(store.path) };
+    store.editDatasetVersion(pinned.version, { pinned: true });
+    store.undoBatch(3);
+    await importPrices(store, 'third', prices([['AAA', 12, 9]]));
+    expect(store.datasetVersions().map(({ obstacle }) => obstacle)).toEqual(store.datasetVersions().map(() => null));
+    const file = folder.newPath();
+    store.rebuildDataset(pinned.version, file);
+    expect(contentOf(file)).toBe(pinned.content);
+    const copy = folder.open(file);
+    expect(copy.verify().filter(({ ok }) => !ok)).toEqual([]);
+    expect(copy.batches().map(({ undone }) => undone)).toEqual([true, false, false, false]);
   });
 
   it('are rebuilt whatever was imported, edited and taken back', async () => {
@@ -137,7 +160,7 @@ describe('dataset versions', () => {
         ),
       }),
       fc.record({ kind: fc.constant('edit' as const), quantity: fc.integer({ min: 1, max: 9 }) }),
-      fc.record({ kind: fc.constantFrom('undo' as const, 'redo' as const, 'undo batch' as const) }),
+      fc.record({ kind: fc.constantFrom('undo' as const, 'redo' as const, 'undo batch' as const, 'pin' as const) }),
     );
     await fc.assert(
       fc.asyncProperty(fc.array(action, { minLength: 1, maxLength: 8 }), async (actions) => {
@@ -147,6 +170,7 @@ describe('dataset versions', () => {
           try {
             if (wanted.kind === 'prices') await importPrices(store, `p${i}`, prices(wanted.rows));
             else if (wanted.kind === 'edit') edit(store, String(wanted.quantity), `edit ${i}`);
+            else if (wanted.kind === 'pin') store.editDatasetVersion(store.datasetVersion(), { pinned: true });
             else if (wanted.kind === 'undo batch') store.undoBatch(store.batches().find(({ undone }) => !undone)!.id);
             else store[wanted.kind]();
           } catch (thrown) {

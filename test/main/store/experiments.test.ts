@@ -121,6 +121,7 @@ describe('a workspace of the version before experiments', () => {
     const database = new SQLite(file);
     database.pragma('foreign_keys = OFF');
     const added = [
+      'undone_prices',
       'run_notes',
       'run_tags',
       'run_series',

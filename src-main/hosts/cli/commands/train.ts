@@ -106,7 +106,7 @@ function formatTraining(made: StoredTraining | SeriesTraining): string {
       'Epochs',
       `${result.curves.training.length}, the best ${result.bestEpoch}${result.end === 'early' ? ', stopped early' : ''}`,
     ],
-    ['Validation loss', number(result.bestLoss, 5)],
+    ['Validation loss', `${number(result.bestLoss, 5)}, at the start ${number(result.startLoss, 5)}`],
     ['Time', `${number(made.elapsedMilliseconds / 1000, 1)} s`],
   ]);
   const scores = formatTable(

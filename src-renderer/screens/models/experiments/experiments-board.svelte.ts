@@ -163,6 +163,15 @@ export class ExperimentsBoard {
     return outcome;
   }
 
+  /** Risk of a portfolio on a dataset version. @returns the run; null where it failed */
+  async runRisk(portfolio: string, dataset: string): Promise<number | null> {
+    let run: number | null = null;
+    await this.#work('Running risk', async () => {
+      ({ run } = await this.#client.call('risk.run', { portfolio, dataset }));
+    });
+    return run;
+  }
+
   /** @returns where it was written; null where it failed */
   async rebuild(version: string, path: string): Promise<string | null> {
     let written: string | null = null;

@@ -10,8 +10,8 @@ interface Curves {
 
 const epochLabels = (count: number) => Array.from({ length: count }, (_, i) => String(i + 1));
 
-/** Losses epoch by epoch. */
-export function curveChart({ training, validation }: Curves, name: string): ChartModel {
+/** Losses epoch by epoch, and the validation loss before the first one; null = not known yet. */
+export function curveChart({ training, validation }: Curves, start: number | null, name: string): ChartModel {
   return {
     title: `Loss by epoch, ${name}`,
     kind: 'line',
@@ -19,6 +19,16 @@ export function curveChart({ training, validation }: Curves, name: string): Char
     series: [
       { name: 'Training', values: training, colour: 1 },
       { name: 'Validation', values: validation, colour: 2 },
+      ...(start === null
+        ? []
+        : [
+            {
+              name: 'Validation at the start',
+              values: training.map(() => start),
+              colour: 5 as const,
+              style: 'dashed' as const,
+            },
+          ]),
     ],
     format: (value) => decimal(value, 4),
   };

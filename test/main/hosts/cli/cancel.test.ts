@@ -60,4 +60,13 @@ describe('a cancelled command', () => {
     expect(cancelled.lastMessage).toMatch(/^plimsoll: .*\n$/);
     expect(models()).toEqual(before);
   });
+
+  it('says that the finished part of a backtest is kept, and goes on from it', async () => {
+    await run(['init', 'sample.plimsoll', '--sample'], false);
+    const asked = ['backtest', 'sample.plimsoll', '--methods', 'historical,egarch-t'];
+    const cancelled = await run(asked, true);
+    expect(cancelled.exitCode).toBe(130);
+    expect(cancelled.lastMessage).toMatch(/^plimsoll: The backtest was cancelled\. Blocks it had finished are kept/);
+    expect((await run(asked, false)).exitCode).toBe(0);
+  });
 });

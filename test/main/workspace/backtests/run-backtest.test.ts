@@ -168,6 +168,13 @@ describe('an interrupted backtest', () => {
     expect((await bench.application.invoke('backtest.list', {})).interrupted).toHaveLength(1);
   });
 
+  it('keeps its blocks when another backtest ends', async () => {
+    await interrupt({}, 4);
+    await run({ methods: ['historical'] });
+    expect((await bench.application.invoke('backtest.list', {})).interrupted).toHaveLength(1);
+    expect(blocksOf(await run())).toBeGreaterThanOrEqual(4);
+  });
+
   it('forgets the oldest of many', async () => {
     for (const refitEvery of [5, 10, 15, 25]) await interrupt({ refitEvery, methods: ['historical', 'ewma'] }, 1);
     const { interrupted } = await bench.application.invoke('backtest.list', {});
