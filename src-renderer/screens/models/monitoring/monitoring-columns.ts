@@ -7,7 +7,7 @@ import {
   type TaskStatistics,
 } from '../../../../src-core/contract/index.ts';
 import { type Column } from '../../../components/data-table/column.ts';
-import { dateTime, decimal, missing, percentNumber, significant, whole } from '../../../format/numbers.ts';
+import { dateTime, missing, percentNumber, significant, whole } from '../../../format/numbers.ts';
 import { numberColumn, percentColumn, textColumn } from '../../var/figure-columns.ts';
 
 /** A whole number, to sort and copy as one. */
@@ -81,7 +81,7 @@ export function volatilityColumns(tradingDays: number): readonly Column<MethodMo
 }
 
 function featureNumber({ unit }: FeatureDrift, value: number): string {
-  return unit === 'fraction' ? `${percentNumber(value, 3)} %` : decimal(value, 3);
+  return unit === 'fraction' ? `${percentNumber(value, 3)} %` : significant(value, 3);
 }
 
 function featureColumn(id: string, label: string, of: (row: FeatureDrift) => number): Column<FeatureDrift> {
