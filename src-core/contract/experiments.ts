@@ -2,63 +2,8 @@ import { z } from 'zod';
 import { type RunDetail } from './risk.ts';
 import { type Warning } from '../warning.ts';
 import { declare } from './operation.ts';
-import { empty, fileHandle, identifier, isoDateText, noteText, shortText } from './schemas.ts';
-
-/**
- * Where a run comes from: computed on the data of its day, computed later on a rebuilt dataset version, or imported from another
- * workspace.
- */
-export const runOrigins = ['computed', 'rebuilt', 'imported'] as const;
-export type RunOrigin = (typeof runOrigins)[number];
-
-/** A metric such as `violationRatio.historical`, or a parameter such as `parameters.window`. */
-export const figureName = z
-  .string()
-  .min(1)
-  .max(200)
-  .regex(/^[^"\\]*$/, 'a name has no quotation marks or backslashes');
-export const comparisonOperators = ['<', '<=', '=', '!=', '>=', '>'] as const;
-export const comparison = z.strictObject({
-  name: figureName,
-  operator: z.enum(comparisonOperators),
-  value: z.union([z.number(), z.string().max(200)]),
-});
-export type Comparison = z.infer<typeof comparison>;
-
-const tagName = z
-  .string()
-  .trim()
-  .min(1)
-  .max(100)
-  .regex(/^[^=]*$/, 'a tag has no equals sign in its name');
-
-export const experimentFilter = z.strictObject({
-  kinds: z.array(shortText).max(50).optional(),
-  portfolio: shortText.optional(),
-  tags: z
-    .array(z.strictObject({ name: tagName, value: z.string().max(200).optional() }))
-    .max(20)
-    .optional(),
-  /** In title, note, kind, portfolio, tags; a whole number is also a run's. */
-  text: z.string().max(200).optional(),
-  where: z.array(comparison).max(20).optional(),
-  /** Days of UTC on which it was computed, both included. */
-  from: isoDateText.optional(),
-  to: isoDateText.optional(),
-  origin: z.enum(runOrigins).optional(),
-  champions: z.boolean().optional(),
-  pinned: z.boolean().optional(),
-  /** A dataset version in full. */
-  dataset: shortText.optional(),
-});
-export type ExperimentFilter = z.infer<typeof experimentFilter>;
-
-export const experimentSort = z.strictObject({
-  /** `id`, `createdAt`, `kind`, `portfolio`, `asOf`, `elapsed`, a metric, or a parameter. */
-  by: figureName,
-  descending: z.boolean().default(true),
-});
-export type ExperimentSort = z.infer<typeof experimentSort>;
+import { experimentFilter, experimentSort, figureName, tagName, type RunOrigin } from './experiment-filter.ts';
+import { fileHandle, identifier, isoDateText, noteText, shortText } from './schemas.ts';
 
 /** A run in the list of experiments. */
 export interface ExperimentRow {
@@ -186,71 +131,6 @@ export interface Retention {
   readonly kept: number;
 }
 
-/** The method a portfolio relies on. */
-export interface ChampionRow {
-  readonly id: number;
-  readonly portfolio: string;
-  /** A VaR method of the run. */
-  readonly method: string;
-  readonly run: number;
-  readonly at: string;
-  readonly by: string;
-  readonly reason: string;
-  /** null = in force. */
-  readonly endedAt: string | null;
-  readonly endedBy: string | null;
-  readonly endedReason: string | null;
-}
-
-export interface DatasetVersionRow {
-  readonly version: string;
-  /** Counts up in the order in which they became current. */
-  readonly sequence: number;
-  readonly name: string;
-  readonly pinned: boolean;
-  readonly current: boolean;
-  readonly firstSeenAt: string;
-  /** The import or edit that led to it. */
-  readonly madeBy: string;
-  /** Imports and edits it consists of. */
-  readonly changes: number;
-  /** Rows of each table. */
-  readonly rows: Readonly<Record<string, number>>;
-  readonly runs: number;
-  /** null = it can be rebuilt; else what stands in the way. */
-  readonly obstacle: string | null;
-}
-
-/** What an import or edit did to a table. */
-export interface DatasetTableChange {
-  readonly table: string;
-  readonly added: number;
-  readonly changed: number;
-  readonly removed: number;
-  /** The first rows as examples. */
-  readonly examples: readonly {
-    readonly before: Readonly<Record<string, string | number | null>> | null;
-    readonly after: Readonly<Record<string, string | number | null>> | null;
-  }[];
-}
-
-/** An import or edit that is in one of two versions only. */
-export interface DatasetChange {
-  readonly changeSet: number;
-  readonly label: string;
-  readonly kind: 'import' | 'edit';
-  readonly at: string;
-  /** `made`: the second version has it; `taken back`: only the first has. Counts and examples are as the second sees it. */
-  readonly direction: 'made' | 'taken back';
-  readonly tables: readonly DatasetTableChange[];
-}
-
-export interface DatasetDiff {
-  readonly from: DatasetVersionRow;
-  readonly to: DatasetVersionRow;
-  readonly changes: readonly DatasetChange[];
-}
-
 /** A file for the user to keep. */
 export interface ExportedFile {
   readonly fileName: string;
@@ -267,10 +147,7 @@ export interface ImportedExperiments {
 }
 
 const by = shortText;
-const reason = noteText.trim().min(1);
 const ids = z.array(identifier).min(1).max(5000);
-/** A version's hash, the beginning of it (six characters or more) or its name. */
-const versionText = shortText;
 
 export const experimentOperations = {
   'experiments.list': declare(
@@ -340,41 +217,4 @@ export const experimentOperations = {
     'workspace',
     z.strictObject({ file: fileHandle, by }),
   ).returns<ImportedExperiments>(),
-
-  'champions.list': declare('query', 'workspace', z.strictObject({ portfolio: shortText.optional() })).returns<
-    readonly ChampionRow[]
-  >(),
-  'champions.promote': declare(
-    'command',
-    'workspace',
-    z.strictObject({ run: identifier, method: shortText, portfolio: shortText.optional(), by, reason }),
-  ).returns<ChampionRow>(),
-  'champions.demote': declare(
-    'command',
-    'workspace',
-    z.strictObject({ portfolio: shortText, by, reason }),
-  ).returns<ChampionRow>(),
-
-  'datasets.list': declare('query', 'workspace', empty).returns<readonly DatasetVersionRow[]>(),
-  'datasets.diff': declare(
-    'query',
-    'workspace',
-    z.strictObject({ from: versionText, to: versionText }),
-  ).returns<DatasetDiff>(),
-  /** Undoable. */
-  'datasets.edit': declare(
-    'command',
-    'workspace',
-    z.strictObject({
-      version: versionText,
-      name: z.string().trim().max(100).optional(),
-      pinned: z.boolean().optional(),
-    }),
-  ).returns<DatasetVersionRow>(),
-  /** Writes a workspace file whose data are those of a version. */
-  'datasets.rebuild': declare(
-    'task',
-    'workspace',
-    z.strictObject({ version: versionText, path: z.string().min(1).max(4096) }),
-  ).returns<{ readonly path: string; readonly bytes: number; readonly version: string }>(),
 };

@@ -3,6 +3,8 @@ import { applicationOperations } from './application.ts';
 import { backtestOperations } from './backtests.ts';
 import { breachOperations } from './breaches.ts';
 import { constructionOperations } from './construction.ts';
+import { championOperations } from './champions.ts';
+import { datasetOperations } from './datasets.ts';
 import { experimentOperations } from './experiments.ts';
 import { importOperations } from './imports.ts';
 import { limitOperations } from './limits.ts';
@@ -32,6 +34,8 @@ export const operations = mergeOperations(
   backtestOperations,
   trainingOperations,
   experimentOperations,
+  championOperations,
+  datasetOperations,
   monitoringOperations,
   reportOperations,
   upkeepOperations,
@@ -92,7 +96,10 @@ export type * from './bridge.ts';
 export * from './backtests.ts';
 export * from './breaches.ts';
 export * from './construction.ts';
+export * from './champions.ts';
+export * from './datasets.ts';
 export * from './experiment-file.ts';
+export * from './experiment-filter.ts';
 export * from './experiments.ts';
 export * from './imports.ts';
 export * from './limits.ts';

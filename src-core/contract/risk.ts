@@ -6,7 +6,7 @@ import { backcastKinds } from '../volatility/backcast.ts';
 import { innovationIds } from '../volatility/innovations/innovation.ts';
 import { seriesVolatilityModels, type SeriesVolatility } from '../volatility/series-volatility.ts';
 import { type Warning } from '../warning.ts';
-import { type RunOrigin } from './experiments.ts';
+import { type RunOrigin } from './experiment-filter.ts';
 import { declare } from './operation.ts';
 import { confidence, empty, fileHandle, identifier, isoDateText, shortText } from './schemas.ts';
 

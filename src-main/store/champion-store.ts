@@ -1,5 +1,5 @@
 import { type Database } from 'better-sqlite3';
-import { type ChampionRow } from '../../src-core/contract/experiments.ts';
+import { type ChampionRow } from '../../src-core/contract/champions.ts';
 import { DomainError } from '../../src-core/domain-error.ts';
 import { type AuditLog } from './audit-log.ts';
 import { type Writing } from './model-store.ts';

@@ -1,5 +1,5 @@
 import { type Database } from 'better-sqlite3';
-import { type DatasetChange, type DatasetTableChange } from '../../src-core/contract/experiments.ts';
+import { type DatasetChange, type DatasetTableChange } from '../../src-core/contract/datasets.ts';
 import { isoDate } from '../../src-core/market/epoch-day.ts';
 import { type DataChangeSet } from './dataset-plan.ts';
 import { type RowImage } from './recorded-tables.ts';

@@ -1,6 +1,6 @@
 import { type Database } from 'better-sqlite3';
 import { z } from 'zod';
-import { type DatasetVersionRow } from '../../src-core/contract/experiments.ts';
+import { type DatasetVersionRow } from '../../src-core/contract/datasets.ts';
 import { DomainError } from '../../src-core/domain-error.ts';
 import { writeBackup } from './backup.ts';
 import { type Cell } from './recorded-tables.ts';

@@ -1,4 +1,8 @@
-import { type Comparison, type ExperimentFilter, type ExperimentSort } from '../../src-core/contract/experiments.ts';
+import {
+  type Comparison,
+  type ExperimentFilter,
+  type ExperimentSort,
+} from '../../src-core/contract/experiment-filter.ts';
 
 /** A condition on rows of `runs AS r` and the values bound in it. */
 interface Condition {

@@ -2,7 +2,7 @@ import { type ImportBatch, type ImportKind, type SavedMapping } from '../../src-
 import { type QualityEntry } from '../../src-core/contract/monitoring.ts';
 import { type WorkspaceSettings } from '../../src-core/contract/portfolios.ts';
 import { type ReportProfile } from '../../src-core/contract/reports.ts';
-import { type RunOrigin } from '../../src-core/contract/experiments.ts';
+import { type RunOrigin } from '../../src-core/contract/experiment-filter.ts';
 import { type RunDetail, type RunSummary } from '../../src-core/contract/risk.ts';
 import { type LoggedOrderCheck } from '../../src-core/contract/pre-trade.ts';
 import { type BreachEvent, type BreachHappening } from '../../src-core/limits/breach-event.ts';

@@ -1,12 +1,7 @@
-import {
-  type ChampionRow,
-  type DatasetChange,
-  type DatasetVersionRow,
-  type ExperimentChange,
-  type ExperimentFilter,
-  type ExperimentRow,
-  type ExperimentSort,
-} from '../../src-core/contract/experiments.ts';
+import { type ChampionRow } from '../../src-core/contract/champions.ts';
+import { type DatasetChange, type DatasetVersionRow } from '../../src-core/contract/datasets.ts';
+import { type ExperimentFilter, type ExperimentSort } from '../../src-core/contract/experiment-filter.ts';
+import { type ExperimentChange, type ExperimentRow } from '../../src-core/contract/experiments.ts';
 
 import { type NewRun } from './store.ts';
 

@@ -1,4 +1,4 @@
-import { type RunOrigin } from '../../src-core/contract/experiments.ts';
+import { type RunOrigin } from '../../src-core/contract/experiment-filter.ts';
 import { type EpochDay } from '../../src-core/market/epoch-day.ts';
 
 /** A factor model version to be kept. Contents are the build's own binary records. */

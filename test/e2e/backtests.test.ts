@@ -20,6 +20,9 @@ describe('the screen of backtests', () => {
   const part = async (name: string) => {
     await page.getByRole('navigation', { name: 'Parts of the backtest' }).getByRole('link', { name }).click();
   };
+  const area = async (name: string) => {
+    await page.getByRole('navigation', { name: 'Areas of models' }).getByRole('link', { name }).click();
+  };
   const choose = async (group: string, name: string) => {
     await page.getByRole('group', { name: group }).getByRole('button', { name, exact: true }).click();
   };
@@ -48,7 +51,7 @@ describe('the screen of backtests', () => {
     page = window.page;
     await page.getByRole('button', { name: 'Open the sample workspace' }).click();
     await page.getByRole('link', { name: 'Models' }).click();
-    await page.getByRole('navigation', { name: 'Areas of models' }).getByRole('link', { name: 'Backtests' }).click();
+    await area('Backtests');
   });
 
   afterAll(() => window?.close());
@@ -63,9 +66,11 @@ describe('the screen of backtests', () => {
     expect(await notice.innerText()).toMatch(/\d+ of \d+ blocks are kept/);
     await expectAccessible();
     await notice.getByRole('button', { name: 'Resume' }).click();
+    // What runs goes on, and is found again, when the screen is left.
+    await area('Factor model');
+    await area('Backtests');
     await exceptionsChart().waitFor({ timeout: 45_000 });
     await notice.waitFor({ state: 'detached' });
-    expect(page.url()).toContain('run=');
     expect(await page.locator('header p').last().innerText()).toContain('rolling window of 250');
   });
 
@@ -202,13 +207,13 @@ describe('the screen of backtests', () => {
     await dialog.getByLabel('Window', { exact: true }).fill('125');
     await expectAccessible('[role=dialog]');
     await dialog.getByRole('button', { name: 'Run' }).click();
-    await page.getByText('actual P&L · rolling window of 125', { exact: false }).waitFor({ timeout: 45_000 });
+    await expect.poll(shownRun, { timeout: 45_000 }).not.toBe(before);
+    await page.locator('header').getByText('actual P&L · rolling window of 125').waitFor();
     expect(await page.getByRole('combobox', { name: 'Backtest', exact: true }).locator('option').count()).toBe(2);
-    expect(await shownRun()).not.toBe(before);
     await part('Exceptions');
     await exceptionsChart().waitFor();
     await page.getByRole('combobox', { name: 'Backtest', exact: true }).selectOption(before);
-    await page.getByText('hypothetical P&L · rolling window of 250', { exact: false }).waitFor();
+    await page.locator('header').getByText('hypothetical P&L · rolling window of 250').waitFor();
     expect(page.url()).toContain(`run=${before}`);
     expect(window.consoleErrors).toEqual([]);
     expect(window.foreignRequests).toEqual([]);

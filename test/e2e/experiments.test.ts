@@ -98,9 +98,7 @@ describe('Models → Experiments', () => {
     const file = await (await saving).path();
     expect((JSON.parse(await readFile(file, 'utf8')) as { portfolio: string }).portfolio).toBe('Harbour Fund');
     await expectAccessible();
-    await panel()
-      .getByRole('button', { name: /^Close/ })
-      .click();
+    await page.keyboard.press('Escape');
     await panel().waitFor({ state: 'detached' });
   });
 

@@ -1,6 +1,7 @@
 import { type Database } from 'better-sqlite3';
 import { z } from 'zod';
-import { type ExperimentFilter, type ExperimentRow, type RunOrigin } from '../../../src-core/contract/experiments.ts';
+import { type ExperimentFilter, type RunOrigin } from '../../../src-core/contract/experiment-filter.ts';
+import { type ExperimentRow } from '../../../src-core/contract/experiments.ts';
 import { DomainError } from '../../../src-core/domain-error.ts';
 import { figure, orderOf, whereOf } from '../experiment-query.ts';
 import { type ExperimentPage, type ExperimentQuery, type RunFigures, type RunNotes } from '../stored-experiment.ts';

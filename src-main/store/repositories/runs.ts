@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { type Database } from 'better-sqlite3';
 import { z } from 'zod';
-import { type RunOrigin } from '../../../src-core/contract/experiments.ts';
+import { type RunOrigin } from '../../../src-core/contract/experiment-filter.ts';
 import { type RunSummary } from '../../../src-core/contract/risk.ts';
 import { DomainError } from '../../../src-core/domain-error.ts';
 import { modelRunKind } from '../model-run.ts';

@@ -1,6 +1,6 @@
 import { type ExperimentDetail } from '../../../src-core/contract/index.ts';
 import { DomainError } from '../../../src-core/domain-error.ts';
-import { type RunOrigin } from '../../../src-core/contract/experiments.ts';
+import { type RunOrigin } from '../../../src-core/contract/experiment-filter.ts';
 import { type Store } from '../../store/store.ts';
 import { isEarlierVersion } from './version-order.ts';
 import { type Reproducer } from './reproducer.ts';

@@ -11,6 +11,8 @@ import { type BacktestRequest } from './backtest-request.ts';
 
 /** What the area of backtests knows: those of the portfolio, the one shown, and those that were interrupted. */
 export class BacktestsBoard {
+  /** Whose backtests these are; null until they have arrived. */
+  portfolio = $state.raw<string | null>(null);
   /** Newest first; null until they have arrived. */
   runs = $state.raw<readonly BacktestSummary[] | null>(null);
   interrupted = $state.raw<readonly InterruptedBacktest[]>([]);
@@ -20,8 +22,11 @@ export class BacktestsBoard {
   readonly #client = getClient();
   #loads = 0;
 
-  /** @param wanted run of the address; null asks for the newest */
-  async load(portfolio: string, wanted: number | null): Promise<void> {
+  /**
+   * @param wanted run of the address; null asks for the newest
+   * @param running what runs has not ended yet: it is not interrupted
+   */
+  async load(portfolio: string, wanted: number | null, running: boolean): Promise<void> {
     const load = ++this.#loads;
     await this.#attempt(async () => {
       const [{ runs, interrupted }, methods] = await Promise.all([
@@ -32,8 +37,9 @@ export class BacktestsBoard {
       const shown = chosen === null ? null : await this.#client.call('backtest.show', { run: chosen.run });
       // Another run may have been asked for meanwhile.
       if (load !== this.#loads) return;
+      this.portfolio = portfolio;
       this.runs = runs;
-      this.interrupted = interrupted;
+      this.interrupted = running ? [] : interrupted;
       this.methods = methods;
       this.shown = shown;
     });
