@@ -26,6 +26,7 @@ const labels: Readonly<Record<string, string>> = {
   'report.export': 'Report',
   'training.run': 'Training',
   'training.series': 'Training on a series',
+  'training.features': 'Features',
 };
 
 /** `Risk of Global Core`, `Reproduce run 7`, `Backup`. */

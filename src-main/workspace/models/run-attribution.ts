@@ -24,6 +24,11 @@ export const runAttribution: UseCase<'attribution.run', Session> = async (sessio
   const { store, engine, panels } = session;
   const portfolio = choosePortfolio(store, request.portfolio);
   const to = request.to ?? isoDate(lastPricedDay(store, portfolio, (symbols) => panels.of(symbols)));
+  // Before a model is built and kept for a period that holds no day.
+  await session.readTogether(() => {
+    const { dates } = wholePanel(session);
+    periodOf(dates.findLastIndex((date) => date <= epochDay(to)) + 1, dates, request.from);
+  });
   const id = await ensureModel(session, { asOf: to }, options);
   const asked = await session.readTogether(() => {
     const panel = wholePanel(session);

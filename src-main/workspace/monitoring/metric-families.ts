@@ -34,11 +34,11 @@ export const metricFamilies = {
   riskStale: gauge('risk_stale', '1 where data, positions, limits or settings changed after that run, else 0'),
   valueAtRisk: gauge(
     'value_at_risk_ratio',
-    'Historical VaR over one day of the newest run, share of NAV, positive = loss',
+    'Headline VaR over one day of the newest run (of the champion, else historical), share of NAV, positive = loss',
   ),
   shortfall: gauge(
     'expected_shortfall_ratio',
-    'Historical ES over one day of the newest run, share of NAV, positive = loss',
+    'Headline ES over one day of the newest run (of the champion, else historical), share of NAV, positive = loss',
   ),
   volatility: gauge('volatility_annual_ratio', 'Annual volatility of the newest run, share of NAV'),
   breaches: gauge('limits_breached', 'Limits at or beyond their mark in the newest run'),

@@ -3,11 +3,11 @@ import { type PortfolioMonitor } from '../../../src-core/monitoring/monitor-port
 import { type MethodMonitor } from '../../../src-core/monitoring/method-monitor.ts';
 import { type Store } from '../../store/store.ts';
 import { isStale } from '../staleness.ts';
-import { riskKind, storedLimits } from '../stored-risk.ts';
+import { recordedQuestion, riskKind, storedLimits } from '../stored-risk.ts';
 import { metricFamilies as families } from './metric-families.ts';
 import { type MetricFamily, type MetricLabels, type MetricSample } from './prometheus-text.ts';
 
-/** Headline figures of runs by the names they are recorded under. */
+/** Headline figures of runs by the names the historical method's are recorded under; a champion's stand under its own in front. */
 const tailFigures = [
   { metric: 'var99', family: families.valueAtRisk, confidence: '0.99' },
   { metric: 'es975', family: families.shortfall, confidence: '0.975' },
@@ -18,12 +18,13 @@ export function riskSamples(store: Store, portfolio: string, now: Date): readonl
   const run = store.latestRun(riskKind, portfolio);
   if (run === null) return [];
   const sample = sampler({ portfolio });
+  const champion = recordedQuestion(run).parameters.champion?.method ?? '';
   const breached = storedLimits(store, run).filter(({ level }) => level === 'limit' || level === 'halt').length;
   return [
     sample(families.riskAge, (now.getTime() - Date.parse(run.createdAt)) / 1000),
     sample(families.riskStale, Number(isStale(store, run))),
     ...tailFigures.flatMap(({ metric, family, confidence }) =>
-      sampleOf(family, { portfolio, confidence }, run.metrics[metric]),
+      sampleOf(family, { portfolio, confidence }, run.metrics[`${champion}.${metric}`] ?? run.metrics[metric]),
     ),
     ...sampleOf(families.volatility, { portfolio }, run.metrics['volatilityAnnual']),
     sample(families.breaches, breached),

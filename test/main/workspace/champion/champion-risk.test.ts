@@ -27,6 +27,10 @@ describe('the champion of a portfolio', () => {
     const after = await risk();
     expect(after).toMatchObject({ stale: false, parameters: { champion: { method: 'gaussian', run } } });
     expect(new Set(headline(after))).toEqual(new Set(['gaussian']));
+    const { varFraction } = headlineTailRisk(after).find(({ confidence }) => confidence === 0.99)!;
+    expect(await application.invoke('monitoring.metrics', {})).toContain(
+      `plimsoll_value_at_risk_ratio{portfolio="Core",confidence="0.99"} ${varFraction}\n`,
+    );
     await application.invoke('champions.demote', { portfolio: 'Core', ...by });
     const demoted = await risk();
     expect(new Set(headline(demoted))).toEqual(new Set(['historical']));
