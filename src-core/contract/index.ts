@@ -59,6 +59,8 @@ export type { SeriesDefinition } from '../charts/series-definition.ts';
 export type * from '../backtest/assessment.ts';
 export type * from '../backtest/backtest-result.ts';
 export type * from '../backtest/comparison/forecast-comparison.ts';
+export type * from '../backtest/comparison/league-table.ts';
+export type * from '../backtest/comparison/score-comparison.ts';
 export type * from '../backtest/horizon-comparison.ts';
 export type * from '../backtest/stressed-windows.ts';
 export type * from '../backtest/tests/outcome.ts';

@@ -1,5 +1,5 @@
 import { type Backtest } from '../../../src-core/contract/index.ts';
-import { level, number } from './figures.ts';
+import { level, number, probability } from './figures.ts';
 import { formatTable } from './table.ts';
 
 /** A backtest as a person reads it: the record of each method at the first confidence, and why a method has none on some days. */
@@ -34,7 +34,7 @@ export function backtestTables({ parameters, dates, methods, comparisons, warnin
         number(assessment.violationRatio),
         String(trafficLight.exceptions),
         trafficLight.zone ?? '–',
-        number(kupiec.pValue, 4),
+        probability(kupiec.pValue),
         assessment.scores.pinball === null ? '–' : (assessment.scores.pinball * 1e4).toFixed(3),
         rank === undefined ? '–' : String(rank),
         kupiec.verdict,

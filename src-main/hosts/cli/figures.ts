@@ -14,6 +14,10 @@ export const percent = (fraction: number | null): string =>
 
 export const number = (value: number | null, digits = 2): string => (value === null ? missing : value.toFixed(digits));
 
+/** A p-value; one that four digits cannot tell from 0 says so. */
+export const probability = (value: number | null): string =>
+  value !== null && value < 0.0001 ? '<0.0001' : number(value, 4);
+
 /** A confidence as the field writes it: 0.975 → `97.5`. */
 export const level = (confidence: number): string => String(Number((confidence * 100).toFixed(4)));
 

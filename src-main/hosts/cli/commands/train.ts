@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import { type SeriesTraining, type StoredTraining, type TrainingResult } from '../../../../src-core/contract/index.ts';
 import { featureIds, headIds, targetScalings } from '../../../../src-core/contract/training.ts';
 import { DomainError } from '../../../../src-core/domain-error.ts';
-import { level, number, percent } from '../figures.ts';
+import { level, number, percent, probability } from '../figures.ts';
 import { jsonOption, parseNumber, parseWhole, portfolioOption } from '../options.ts';
 import { type DeclareCommand } from '../session.ts';
 import { formatFacts, formatTable } from '../table.ts';
@@ -124,7 +124,7 @@ function formatTraining(made: StoredTraining | SeriesTraining): string {
       `${level(score.confidence)} %`,
       String(score.exceptions),
       number(score.expected, 1),
-      number(score.kupiecPValue, 3),
+      probability(score.kupiecPValue),
       score.pinball === null ? '–' : score.pinball.toExponential(3),
       number(score.fz0, 4),
     ]),

@@ -47,10 +47,10 @@ export function runColumns(figures: readonly string[]): readonly Column<Experime
   return [
     { id: 'id', label: 'Run', number: true, width: 60, value: (row) => row.id, text: (row) => String(row.id) },
     { id: 'compare', label: 'Compare', width: 84, value: () => null, text: () => '' },
-    text('kind', 'Kind', 80, (row) => row.kind),
-    text('title', 'Title', 150, (row) => row.title),
-    text('portfolio', 'Portfolio', 120, (row) => row.portfolio ?? '–'),
-    text('asOf', 'As of', 100, (row) => row.asOf ?? '–'),
+    text('kind', 'Kind', 76, (row) => row.kind),
+    text('title', 'Title', 132, (row) => row.title),
+    text('portfolio', 'Portfolio', 148, (row) => row.portfolio ?? '–'),
+    text('asOf', 'As of', 108, (row) => row.asOf ?? '–'),
     ...figures.map((name): Column<ExperimentRow> => ({
       id: name,
       label: figureLabel(name),
