@@ -2,12 +2,16 @@ import { ensembleSchemes } from '../backtest/ensemble/registry.ts';
 import { type MethodResult } from '../tail-risk/board/board.ts';
 import { boardHorizons } from '../tail-risk/board/horizon-figures.ts';
 import { type TailRiskInput } from '../tail-risk/board/tail-risk-input.ts';
+import { percentText } from '../numerics/percent-text.ts';
 import { squareRootOfTime } from '../tail-risk/horizon.ts';
 import { type Warning } from '../warning.ts';
-import { type PromotedForecast } from './promoted-method.ts';
+import { type PromotedForecast, type Refusal } from './promoted-method.ts';
 
-/** VaR and ES at one confidence, or why there are none. */
-type Figure = { readonly var: number; readonly es: number } | { readonly refusal: Warning };
+/** VaR and ES at one confidence with what the reader should know, or why there are none. */
+type Figure = { readonly var: number; readonly es: number; readonly warnings: readonly Warning[] } | Refusal;
+
+/** With less of its weight on members that have a figure today an ensemble is not the one that was promoted. */
+const leastWeight = 0.5;
 
 /**
  * A champion's figures in the form of every other method of the board. It has one-day figures at the confidences it was fitted at,
@@ -31,7 +35,7 @@ export function promotedResult(
       varInterval: null,
       esInterval: null,
       intervalKind: null,
-      warnings: 'refusal' in figure ? [figure.refusal] : [],
+      warnings: 'refusal' in figure ? [figure.refusal] : figure.warnings,
     };
   });
   const { var: valueAtRisk, es, warnings } = figures[0]!;
@@ -81,15 +85,19 @@ function learnedFigure(
   { forecast, model }: Extract<PromotedForecast, { kind: 'learned' }>,
   confidence: number,
 ): Figure {
+  if ('refusal' in forecast) return forecast;
   const level = forecast.confidences.indexOf(confidence);
   if (level < 0) {
     return refused('NOT_FITTED', `The model was trained for ${levelList(model.settings.confidences)} only`);
   }
   if (forecast.es === null) return refused('NO_SHORTFALL', 'The model was trained for VaR alone and has no ES');
-  return { var: forecast.var[level]!, es: forecast.es[level]! };
+  return { var: forecast.var[level]!, es: forecast.es[level]!, warnings: [] };
 }
 
-/** The members' figures of today under the last weights; the others share what a member without a figure would have had. */
+/**
+ * The members' figures of today under the last weights; the others share what a member without a figure would have had, such as the
+ * networks of a backtest, which are not kept.
+ */
 function mixedFigure(
   { ensemble: { members, levels } }: Extract<PromotedForecast, { kind: 'ensemble' }>,
   methods: readonly MethodResult[],
@@ -105,16 +113,22 @@ function mixedFigure(
   let total = 0;
   let valueAtRisk = 0;
   let shortfall = 0;
+  const missing: string[] = [];
   members.forEach((member, i) => {
     const figures = methods.find(({ method }) => method === member)?.figures;
     const figure = figures?.find((one) => one.confidence === confidence);
-    if (!figure || figure.var === null || figure.es === null) return;
+    if (!figure || figure.var === null || figure.es === null) {
+      if (weights[i]! > 0) missing.push(`${member} (${percentText(weights[i]!)})`);
+      return;
+    }
     total += weights[i]!;
     valueAtRisk += weights[i]! * figure.var;
     shortfall += weights[i]! * figure.es;
   });
-  if (total <= 0) return refused('NO_FORECAST', 'No method the ensemble gives weight to has a figure');
-  return { var: valueAtRisk / total, es: shortfall / total };
+  const left = `Without a figure today: ${missing.join(', ')}`;
+  if (total < leastWeight) return refused('NO_FORECAST', `Too little of the ensemble is left. ${left}`);
+  const warning: Warning = { code: 'MEMBERS_LEFT_OUT', message: `${left}; the other members share their weight` };
+  return { var: valueAtRisk / total, es: shortfall / total, warnings: missing.length > 0 ? [warning] : [] };
 }
 
 const refused = (code: string, message: string): Figure => ({ refusal: { code, message } });

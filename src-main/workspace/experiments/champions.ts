@@ -10,7 +10,10 @@ export const promoteChampion: UseCase<'champions.promote', Session> = ({ store, 
   const run = store.run(request.run);
   const methods = promotableMethods(run);
   if (!methods.includes(request.method)) {
-    const choice = methods.length > 0 ? `Choose one of ${methods.join(', ')}` : 'Choose a backtest or a trained model';
+    const choice =
+      methods.length > 0
+        ? `Choose one of ${methods.join(', ')}`
+        : 'Choose a backtest, or a model trained for VaR and ES together';
     throw new DomainError('UNKNOWN_METHOD', `Run ${run.id} (${run.kind}) has no method ${request.method} to promote`, {
       kept: 'The champion stays as it is',
       remedy: choice,

@@ -9,8 +9,9 @@ const listed = (value: unknown): readonly string[] =>
  */
 export function promotableMethods(run: Pick<StoredRun, 'kind' | 'parameters' | 'origin'>): readonly string[] {
   if (run.origin === 'imported') return [];
-  if (run.kind === 'training') return ['lstm'];
+  const parameters = run.parameters as { readonly methods?: unknown; readonly head?: unknown } | null;
+  // A headline needs ES beside VaR, which a network trained on quantiles alone does not have.
+  if (run.kind === 'training') return parameters?.head === 'joint' ? ['lstm'] : [];
   if (run.kind !== 'backtest') return [];
-  const parameters = run.parameters as { readonly methods?: unknown } | null;
   return listed(parameters?.methods).filter((method) => method !== 'lstm');
 }

@@ -58,9 +58,14 @@ describe('a promoted ensemble', () => {
     });
   });
 
-  it('shares the weight of a member without a figure among the others', () => {
+  it('shares the weight of a member without a figure among the others, and says so, while they hold half of it', () => {
     const result = mixed([method('a', [[0.02, 0.03]]), method('b', [[null, null]])]);
-    expect(result.figures[0]).toMatchObject({ var: 0.02, es: 0.03, warnings: [] });
+    expect(result.figures[0]).toMatchObject({ var: null, warnings: [{ code: 'NO_FORECAST' }] });
+    const other = mixed([method('a', [[null, null]]), method('b', [[0.04, 0.05]])]);
+    expect(other.figures[0]!.var).toBeCloseTo(0.04, 15);
+    expect(other.figures[0]!.es).toBeCloseTo(0.05, 15);
+    expect(other.figures[0]!.warnings[0]!.code).toBe('MEMBERS_LEFT_OUT');
+    expect(other.figures[0]!.warnings[0]!.message).toContain('a (25 %)');
   });
 
   it('says why it has no figure', () => {
@@ -91,6 +96,16 @@ describe('a promoted network', () => {
     const { figures } = promotedResult({ kind: 'learned', model, forecast }, input, []);
     expect(figures[0]).toMatchObject({ confidence: 0.99, var: 0.021, es: 0.028, warnings: [] });
     expect(figures[1]).toMatchObject({ confidence: 0.95, var: null, warnings: [{ code: 'NOT_FITTED' }] });
+  });
+
+  it('says why where the history does not suit it', () => {
+    const forecast = { refusal: { code: 'TOO_FEW_OBSERVATIONS', message: 'Too short' } };
+    const { figures, horizons } = promotedResult({ kind: 'learned', model, forecast }, input, []);
+    expect(figures.map(({ var: value, warnings }) => [value, warnings])).toEqual([
+      [null, [forecast.refusal]],
+      [null, [forecast.refusal]],
+    ]);
+    expect(horizons).toEqual([]);
   });
 
   it('has no figure where it was trained for VaR alone', () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { headlineTailRisk, type RiskResult } from '../../../../src-core/contract/index.ts';
-import { openNewWorkspace, testBench, type TestBench } from '../small-workspace.ts';
+import { isoDate } from '../../../../src-core/market/epoch-day.ts';
+import { openNewWorkspace, testBench, tradingDays, type TestBench } from '../small-workspace.ts';
 
 let bench: TestBench;
 beforeAll(() => {
@@ -64,5 +65,16 @@ describe('the champion of a portfolio', () => {
     const rows = made.tailRisk.filter(({ method, horizon }) => method === 'lstm' && horizon === 1);
     expect(rows.some(({ varFraction }) => varFraction !== null && varFraction > 0)).toBe(true);
     expect(await reproduced(made)).toBe(true);
+    // A history it cannot forecast from leaves the run without its figure alone.
+    const early = await application.invoke('risk.run', { asOf: isoDate(tradingDays[40]!) });
+    expect(new Set(headline(early))).toEqual(new Set(['historical']));
+    expect(early.tailRisk.find(({ method }) => method === 'lstm')!.warnings[0]!.code).toBe('TOO_FEW_OBSERVATIONS');
+  });
+
+  it('is no network that was trained without ES', async () => {
+    const { application } = bench;
+    const { run } = await application.invoke('training.run', { hidden: 8, sequence: 10, epochs: 1, head: 'quantile' });
+    const promoting = application.invoke('champions.promote', { run, method: 'lstm', ...by });
+    await expect(promoting).rejects.toMatchObject({ code: 'UNKNOWN_METHOD' });
   });
 });
