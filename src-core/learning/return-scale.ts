@@ -5,7 +5,7 @@ export type TargetScaling = (typeof targetScalings)[number];
 /** Decay of the EWMA variance, as RiskMetrics has it. */
 const scaleDecay = 0.94;
 /** Returns that start the recursion; from the day after them on, scales are known the day before. */
-const scaleStartDays = 30;
+export const scaleStartDays = 30;
 /** Share of the constant scale below which volatility never falls: the first return after a standstill would be a target beyond learning. */
 const leastShare = 0.01;
 
