@@ -76,7 +76,7 @@ export interface Backtest {
   readonly horizon: HorizonComparison;
   /** At the first confidence. */
   readonly stressed: readonly StressedBacktest[];
-  /** Methods that refused some days. */
+  /** Methods that refused some days, and days left out. */
   readonly warnings: readonly Warning[];
 }
 

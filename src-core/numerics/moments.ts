@@ -1,8 +1,15 @@
-/** Arithmetic mean; NaN for an empty sample. */
+/** Arithmetic mean; exactly the value where all are equal, NaN for an empty sample. */
 export function mean(values: Float64Array): number {
+  // Their sum would round, and a constant loss then lie beyond a VaR that is its mean. Adding 0 turns −0 into 0.
+  if (allEqual(values)) return values[0]! + 0;
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += values[i]!;
   return sum / values.length;
+}
+
+/** Whether all values of a sample of at least one are the same. */
+export function allEqual(values: Float64Array): boolean {
+  return values.length > 0 && values.every((value) => value === values[0]);
 }
 
 /** Sample covariance with n − 1, two passes; NaN for fewer than two pairs. Both arrays have one length. */
@@ -15,10 +22,8 @@ export function sampleCovariance(x: Float64Array, y: Float64Array): number {
   return sum / (x.length - 1);
 }
 
-/** Sample variance with n − 1; exactly 0 when all values are equal, NaN for fewer than two. */
+/** Sample variance with n − 1; exactly 0 where all values are equal, NaN for fewer than two. */
 export function sampleVariance(values: Float64Array): number {
-  // The mean of equal numbers may be off by a rounding; their variance must still be 0.
-  if (values.length >= 2 && values.every((value) => value === values[0])) return 0;
   return sampleCovariance(values, values);
 }
 

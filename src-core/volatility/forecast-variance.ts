@@ -21,6 +21,11 @@ export function nextVariance({ variance }: VolatilityFit): number {
   return variance[variance.length - 1]!;
 }
 
+/** Largest absolute residual of the sample. */
+export function largestResidual({ residuals }: Pick<VolatilityFit, 'residuals'>): number {
+  return residuals.reduce((largest, residual) => Math.max(largest, Math.abs(residual)), 0);
+}
+
 /** Expected variance of each of the next days, given the sample; null from where it is infinite (EGARCH with t innovations). */
 export function forecastVariance(fit: VolatilityFit, days: number): readonly (number | null)[] {
   const { process, innovation } = fit.specification;

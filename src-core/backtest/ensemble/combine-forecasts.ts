@@ -89,16 +89,33 @@ function mix(weights: Float64Array, members: readonly RollingForecast[], at: num
     total += weights[i]!;
     present++;
   });
-  let valueAtRisk = 0;
-  let shortfall = 0;
+  const valueAtRisk = new Mean();
+  const shortfall = new Mean();
   members.forEach((member, i) => {
     if (member.var[at] !== member.var[at]) return;
     const share = total > 0 ? weights[i]! / total : 1 / present;
     if (share === 0) return;
-    valueAtRisk += share * member.var[at]!;
-    shortfall += share * member.es[at]!;
+    valueAtRisk.add(share, member.var[at]!);
+    shortfall.add(share, member.es[at]!);
   });
-  return present === 0 ? { var: NaN, es: NaN } : { var: valueAtRisk, es: shortfall };
+  return present === 0 ? { var: NaN, es: NaN } : { var: valueAtRisk.value, es: shortfall.value };
+}
+
+/** A weighted mean that rounding does not take out of the range of its values: that of equal ones is what they are. */
+class Mean {
+  private sum = 0;
+  private least = Infinity;
+  private most = -Infinity;
+
+  add(share: number, value: number): void {
+    this.sum += share * value;
+    this.least = Math.min(this.least, value);
+    this.most = Math.max(this.most, value);
+  }
+
+  get value(): number {
+    return Math.max(this.least, Math.min(this.most, this.sum));
+  }
 }
 
 function refusalsOf(path: Float64Array, from: number, days: number): RollingForecast['refusals'] {

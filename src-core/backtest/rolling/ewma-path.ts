@@ -1,5 +1,5 @@
 import { DomainError } from '../../domain-error.ts';
-import { sampleVariance } from '../../numerics/moments.ts';
+import { allEqual, sampleVariance } from '../../numerics/moments.ts';
 
 /**
  * Exponentially weighted variances of every day of a series and the day after it, one recursion over the whole history:
@@ -25,7 +25,10 @@ export interface Standardised {
   readonly variances: Float64Array;
   /** 0 on days without volatility. */
   readonly values: Float64Array;
-  /** @throws DomainError ZERO_VARIANCE where a day from `first` to `last` has no volatility to divide by */
+  /**
+   * @throws DomainError ZERO_VARIANCE where a day from `first` to `last` has no volatility to divide by, or all returns from `first` up
+   *   to `last` (exclusive) are equal
+   */
   requireVolatility(first: number, last: number): void;
 }
 
@@ -43,6 +46,10 @@ export function standardiseByEwma(returns: Float64Array, window: number, lambda:
     variances,
     values: returns.map((value, day) => (variances[day]! > least ? value / Math.sqrt(variances[day]!) : 0)),
     requireVolatility(first, last) {
+      // Square returns about 0 have a mean where returns do not move, yet nothing that could be rescaled.
+      if (allEqual(returns.subarray(first, last))) {
+        throw new DomainError('ZERO_VARIANCE', 'All returns are equal: they have no volatility to rescale');
+      }
       if (still[last]! - (first > 0 ? still[first - 1]! : 0) === 0) return;
       throw new DomainError('ZERO_VARIANCE', 'The returns stand still for so long that their volatility is 0');
     },

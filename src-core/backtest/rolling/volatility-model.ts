@@ -1,6 +1,6 @@
 import { requireVariance } from '../../tail-risk/methods/garch-forecast.ts';
 import { type TailRiskMethod } from '../../tail-risk/method.ts';
-import { nextVariance, partsOf } from '../../volatility/forecast-variance.ts';
+import { largestResidual, nextVariance, partsOf } from '../../volatility/forecast-variance.ts';
 import { type VolatilityFit } from '../../volatility/fit-volatility.ts';
 import { type InnovationId } from '../../volatility/innovations/innovation.ts';
 import { type ProcessId } from '../../volatility/process.ts';
@@ -16,6 +16,8 @@ export interface FilteredDay {
   readonly shape: readonly number[];
   /** Forecast for the day. */
   readonly variance: number;
+  /** Largest absolute residual of the sample fitted to and the days since. */
+  readonly largest: number;
 }
 
 /** The volatility model in force on each day: estimated on schedule, filtered on daily in between. */
@@ -40,10 +42,11 @@ export class FilteredDays {
     while (at.day < day) {
       const residual = this.walk.returns[at.day]! - at.mu;
       this.residuals[at.day] = residual / Math.sqrt(at.variance);
-      at = { ...at, day: at.day + 1, variance: step(at.coefficients, residual, at.variance) };
+      const variance = step(at.coefficients, residual, at.variance);
+      at = { ...at, day: at.day + 1, variance, largest: Math.max(at.largest, Math.abs(residual)) };
     }
     this.known = at;
-    requireVariance(at.variance);
+    requireVariance(at.variance, at.largest);
     return at;
   }
 
@@ -52,7 +55,7 @@ export class FilteredDays {
     for (let i = 0; i < fit.residuals.length; i++) {
       this.residuals[first + i] = fit.residuals[i]! / Math.sqrt(fit.variance[i]!);
     }
-    return { fit, ...partsOf(fit), variance: nextVariance(fit), day: refitDay };
+    return { fit, ...partsOf(fit), variance: nextVariance(fit), largest: largestResidual(fit), day: refitDay };
   }
 }
 

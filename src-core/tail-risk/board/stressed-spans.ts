@@ -24,9 +24,11 @@ const named = [
   { id: 'pandemic', label: 'Pandemic', from: '2020-02-03', to: '2021-01-29' },
   { id: 'inflation', label: 'Inflation and rising rates', from: '2022-01-03', to: '2022-12-30' },
 ] as const;
+/** A crisis that falls into a hole of the history has left too few days to measure. */
+const fewestDays = 20;
 
 /**
- * The worst stretches of a series and the crises it covers.
+ * The worst stretches of a series and the crises it covers with at least 20 days.
  *
  * @param returns daily, oldest first, NaN not allowed
  * @param dates epoch days of the returns
@@ -51,6 +53,7 @@ function namedSpans(dates: readonly EpochDay[]): StressedSpan[] {
     const last = dates.findLastIndex((date) => date <= end);
     // Covered: the history begins before and goes on after.
     if (first <= 0 || last < 0 || last === dates.length - 1) return [];
+    if (last - first + 1 < fewestDays) return [];
     return [{ id, label, first, last }];
   });
 }

@@ -1,6 +1,6 @@
 import { sortedQuantile } from '../../numerics/quantile.ts';
 import { fewestReturns, fitVolatility } from '../../volatility/fit-volatility.ts';
-import { nextVariance, partsOf } from '../../volatility/forecast-variance.ts';
+import { largestResidual, nextVariance, partsOf } from '../../volatility/forecast-variance.ts';
 import { simulatedSums } from '../../volatility/simulate-paths.ts';
 import { volatilitySpecification } from '../../volatility/specifications.ts';
 import { empirical } from '../distributions/empirical.ts';
@@ -27,7 +27,7 @@ export const filteredHistoricalGarch: TailRiskMethod = {
   fit(returns) {
     const fit = fitVolatility(returns, volatilitySpecification('garch', 'normal'), { withoutErrors: true });
     const { mu, coefficients } = partsOf(fit);
-    const next = requireVariance(nextVariance(fit));
+    const next = requireVariance(nextVariance(fit), largestResidual(fit));
     const deviation = Math.sqrt(next);
     const sorted = fit.residuals.map((residual, day) => residual / Math.sqrt(fit.variance[day]!)).sort();
     return {

@@ -1,7 +1,7 @@
 import { DomainError } from '../../domain-error.ts';
 import { type RandomStream } from '../../numerics/random-stream.ts';
 import { fewestReturns, fitVolatility, type VolatilityFit } from '../../volatility/fit-volatility.ts';
-import { nextVariance, partsOf } from '../../volatility/forecast-variance.ts';
+import { largestResidual, nextVariance, partsOf } from '../../volatility/forecast-variance.ts';
 import { type InnovationId } from '../../volatility/innovations/innovation.ts';
 import { Likelihood, parameterNames } from '../../volatility/likelihood.ts';
 import { type ProcessId } from '../../volatility/process.ts';
@@ -17,14 +17,19 @@ export function namedParameters(fit: VolatilityFit): Readonly<Record<string, num
   return Object.fromEntries(names.map((name, i) => [name, fit.parameters[i]!]));
 }
 
+/** No sample tells of a volatility so many times its largest residual: a recursion that gets there has exploded. */
+const mostVolatility = 10;
+
 /**
  * Tomorrow's variance, where a fit has one to speak of.
  *
+ * @param largest absolute residual of the sample
  * @throws DomainError UNSUITABLE_SAMPLE
  */
-export function requireVariance(next: number): number {
-  if (next > 0 && next < Infinity) return next;
-  throw new DomainError('UNSUITABLE_SAMPLE', 'The volatility model forecasts no volatility: its fit has degenerated', {
+export function requireVariance(next: number, largest: number): number {
+  if (next > 0 && Math.sqrt(next) <= mostVolatility * largest) return next;
+  const what = next > 0 ? `more than ${mostVolatility} times the largest return` : 'no volatility';
+  throw new DomainError('UNSUITABLE_SAMPLE', `The volatility model forecasts ${what}: its fit has degenerated`, {
     remedy: 'Check the series: prices may have stood still or been filled in',
   });
 }
@@ -80,7 +85,7 @@ export function garchMethod(
       const fit = fitVolatility(returns, volatilitySpecification(process, innovation));
       const { mu, coefficients, shape } = partsOf(fit);
       const draw = innovationDraw(fit);
-      const next = requireVariance(nextVariance(fit));
+      const next = requireVariance(nextVariance(fit), largestResidual(fit));
       const distributionOf = (centre: number, deviation: number, shapeOf: readonly number[]) =>
         locationScale(centre, deviation, fit.specification.innovation.distribution(shapeOf), draw);
       return {

@@ -9,6 +9,7 @@ import { type PortfolioHistory } from '../../../src-core/backtest/portfolio-hist
 import { requireLongEnough } from '../../../src-core/backtest/require-long-enough.ts';
 import { DomainError } from '../../../src-core/domain-error.ts';
 import { attributeProfitAndLoss } from '../../../src-core/frtb/pnl-attribution.ts';
+import { type Warning } from '../../../src-core/warning.ts';
 import { type CallOptions, type Session } from '../context.ts';
 import { loadRiskInputs } from '../risk-inputs.ts';
 import { computeBacktestInPool, type ComputedBacktest, type KeptBlocks } from './backtest-in-pool.ts';
@@ -56,10 +57,10 @@ function actualReturns(portfolio: string, { actual }: PortfolioHistory, window: 
   if (actual === null || days.length === 0) {
     throw new DomainError(
       'TOO_FEW_OBSERVATIONS',
-      `${portfolio} has no actual profit and loss on a day with a forecast`,
+      `${portfolio} has no actual profit and loss of one day on a day with a forecast`,
       {
         kept: 'Nothing was computed',
-        remedy: 'Import its NAV history, or backtest against the hypothetical profit and loss',
+        remedy: 'Import its daily NAV history, or backtest against the hypothetical profit and loss',
       },
     );
   }
@@ -78,6 +79,7 @@ export async function computePortfolioBacktest(
   const onCame = (path: Float64Array) => plain(Float64Array.from(came.days, (day) => path[day]!));
   const result: PortfolioBacktest = {
     ...computed.backtest,
+    warnings: [...otherSpansWarning(question, history), ...computed.backtest.warnings],
     portfolio,
     asOf: risk.asOf,
     profitAndLoss,
@@ -89,6 +91,18 @@ export async function computePortfolioBacktest(
     attribution: attributionOf(history),
   };
   return { result, blocks: computed.blocks };
+}
+
+/** Says how many forecast days are left out because their actual profit and loss is not that of one day. */
+function otherSpansWarning(
+  { profitAndLoss, parameters }: BacktestQuestion,
+  { otherSpans }: PortfolioHistory,
+): readonly Warning[] {
+  const count = otherSpans.filter((day) => day >= parameters.window).length;
+  if (profitAndLoss !== 'actual' || count === 0) return [];
+  const days = count === 1 ? 'One day is' : `${count} days are`;
+  const message = `${days} left out: the NAV history has no value on the trading day before, so that its profit and loss is not that of one day`;
+  return [{ code: 'OTHER_SPAN', message, count }];
 }
 
 /** On the last days on which the factor model explains a profit or loss. */

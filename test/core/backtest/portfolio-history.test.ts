@@ -13,7 +13,7 @@ describe('the history a backtest walks along', () => {
     const history = portfolioHistory(input);
     expect(history.hypothetical).toEqual(simulatePortfolio(input, epochDay(input.parameters.asOf)).simulation.returns);
     expect([...history.dates]).toEqual(dates.slice(1));
-    expect([history.actual, history.riskTheoretical]).toEqual([null, null]);
+    expect([history.actual, history.otherSpans.length, history.riskTheoretical]).toEqual([null, 0, null]);
   });
 
   it('has the actual profit and loss beside it, day by day', () => {
@@ -31,6 +31,19 @@ describe('the history a backtest walks along', () => {
       [11, expect.closeTo(-20 / 1010, 15)],
       [30, expect.closeTo(0.05, 15)],
     ]);
+  });
+
+  it('has no actual profit and loss of several days for one', () => {
+    const keeps = (date: number, day: number) => (day < 20 ? (date + 3) % 7 === 4 : day !== 30);
+    const navHistory = dates
+      .filter((date, day) => keeps(date, day))
+      .map((date, i) => ({ date, nav: String(1000 + i), profitAndLoss: null, flow: null }));
+    const { actual, otherSpans } = portfolioHistory(riskInput(panel, { navHistory }));
+    const known = [...actual!.keys()].filter((day) => !Number.isNaN(actual![day]));
+    // Fridays until the 20th day, then every day but one; the first simulated day is the second of the prices.
+    const daily = Array.from({ length: 40 }, (_, day) => day).filter((day) => day > 20 && day !== 30 && day !== 31);
+    expect(known.map((day) => day + 1)).toEqual(daily);
+    expect([...otherSpans].map((day) => day + 1)).toEqual([7, 12, 17, 20, 31]);
   });
 
   it('has what the factor model explains: weights × exposures × factor returns, on the days it has', () => {

@@ -20,3 +20,23 @@ it('finds the worst stretches among the forecast days and counts what happened t
   expect(half.records[0]!.meanLossBeyondVar).toBeCloseTo(0.03 + 18e-5, 12);
   expect(half.records[1]).toMatchObject({ days: 0, exceptions: 0, violationRatio: null, level: 'undecided' });
 });
+
+it.each([0, 19, 20])(
+  'knows a crisis of which %i days are left by a hole in the history only where they suffice',
+  (left) => {
+    const from = dates.indexOf('2020-02-03');
+    const to = dates.indexOf('2021-01-29');
+    const keeps = (day: number) => day < from + left || day > to;
+    const stretches = stressedBacktests(
+      [],
+      dates.filter((_, day) => keeps(day)),
+      returns.filter((_, day) => keeps(day)),
+      0.99,
+    );
+    const pandemic = stretches.filter(({ id }) => id === 'pandemic');
+    expect(pandemic.map(({ days }) => days)).toEqual(left < 20 ? [] : [left]);
+    for (const { from: start, to: end, worstLoss } of stretches) {
+      expect([start <= end, Number.isFinite(worstLoss)]).toEqual([true, true]);
+    }
+  },
+);

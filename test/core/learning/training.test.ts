@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { forecastDays, lstmForecast } from '../../../src-core/learning/learned-model.ts';
+import { forecastDays, lstmForecast, modelOf } from '../../../src-core/learning/learned-model.ts';
 import { endOf, startTraining, trainEpochs } from '../../../src-core/learning/train.ts';
 import { prepareTraining } from '../../../src-core/learning/training-data.ts';
 import { trainingResult } from '../../../src-core/learning/training-result.ts';
@@ -109,6 +109,18 @@ describe('a trained model', () => {
     const from = day - 30;
     const before = forecastDays(model, series, from, day + 1);
     expect(forecastDays(model, other, from, day + 1)).toEqual(before);
+  });
+
+  it.each(['ewma', 'constant'] as const)('looks at nothing later on its first days either, scaled by %s', (scaling) => {
+    const given = { ...settings, features: ['returns', 'calendar'], scaling, epochs: 1 };
+    const early = prepareTraining(series, given);
+    const state = startTraining(given, early);
+    trainEpochs(early, given, state, () => true);
+    const quick = modelOf(early, given, state.best);
+    const { from } = early.train;
+    const other = { ...series, returns: series.returns.map((value, i) => (i >= from ? 7 * value - 0.02 : value)) };
+    expect(forecastDays(quick, other, from, from + 1)).toEqual(forecastDays(quick, series, from, from + 1));
+    expect(errorOf(() => forecastDays(quick, series, from - 1, from)).code).toBe('TOO_FEW_OBSERVATIONS');
   });
 
   it('grows its ES beyond its VaR and both with the confidence', () => {

@@ -24,8 +24,13 @@ describe('sample moments', () => {
     expect(sampleCovariance(Float64Array.of(1, 2, 3), Float64Array.of(2, 4, 9))).toBe(3.5);
   });
 
-  it('have a variance of exactly 0 for equal values whose mean is rounded', () => {
-    expect(sampleVariance(Float64Array.of(0.1, 0.1, 0.1))).toBe(0);
+  it('are the value and exactly 0 for equal values, whose sum would round', () => {
+    for (const value of [0.1, -0.00013, 0, -0, 1e300]) {
+      const values = new Float64Array(350).fill(value);
+      expect(mean(values)).toBe(value + 0);
+      expect(sampleVariance(values)).toBe(0);
+    }
+    expect([mean(new Float64Array(0)), sampleVariance(Float64Array.of(1))]).toEqual([NaN, NaN]);
   });
 
   it('have no variance for a single value', () => {

@@ -140,6 +140,19 @@ describe.each(Object.keys(impossible))('a series %s', (name) => {
   });
 });
 
+it.each([1, 2, 3, 4, 5])('a standstill until the last %d days gives no volatility beyond measure', (moving) => {
+  for (let start = 0; start < 10; start++) {
+    const returns = new Float64Array(250);
+    for (let day = 250 - moving; day < 250; day++) returns[day] = noise[start * 7 + day]!;
+    const largest = returns.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    for (const id of ['garch-normal', 'garch-t', 'gjr-t', 'egarch-t', 'filtered-historical-garch']) {
+      const { made, at } = answer(tailRiskMethods.get(id)!, returns);
+      if (made.distribution === null) expect(made.refusal.code).toBe('UNSUITABLE_SAMPLE');
+      else expect([id, start, at.var! < 50 * largest]).toEqual([id, start, true]);
+    }
+  }
+});
+
 it('a series of 100,000 returns is answered by every method', () => {
   const draws = createStream(6, 0);
   let variance = 1e-4;

@@ -55,6 +55,20 @@ describe.each([...ensembleSchemes.values()])('$label', (scheme) => {
   });
 });
 
+it.each([...ensembleSchemes.values()])(
+  '$label of equal forecasts is that forecast, not a rounding beside it',
+  (scheme) => {
+    const value = -0.00013;
+    const constant = members[0]!.var.map(() => value);
+    for (const count of [1, 2, 3, 6, 7]) {
+      const equal = Array.from({ length: count }, () => ({ ...members[0]!, var: constant, es: constant }));
+      const { forecast } = combineForecasts(scheme, equal, returns, asked);
+      expect(forecast.var).toEqual(constant);
+      expect(forecast.es).toEqual(constant);
+    }
+  },
+);
+
 it('gives the smallest pinball loss over the record that any member has, or a smaller one', () => {
   const scheme = ensembleSchemes.get('ensemble-quantile-regression')!;
   const record = {

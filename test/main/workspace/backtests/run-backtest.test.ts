@@ -114,6 +114,22 @@ describe('a backtest of a portfolio', () => {
     expect(hypothetical.profits.actual!.slice(-29)).toEqual(made.returns);
   });
 
+  it('leaves out days whose actual profit and loss is that of several, and says how many', async () => {
+    await bench.application.invoke('workspace.close', {});
+    const path = bench.path('w.plimsoll');
+    const known = tradingDays.slice(-40).filter((_, i) => i < 20 || i % 4 === 0 || i > 36);
+    const rows = known.map((date, i) => {
+      return { portfolio: 'Core', date, nav: String(1_000_000 - 9000 * i), profitAndLoss: null, flow: null };
+    });
+    await addTo(path, [{ kind: 'nav', rows }], 'nav');
+    await bench.application.invoke('workspace.open', { path });
+    const made = await run({ profitAndLoss: 'actual', methods: ['historical'] });
+    expect(made.dates).toHaveLength(19 + 4);
+    expect(made.warnings).toMatchObject([
+      { code: 'OTHER_SPAN', count: 4, message: expect.stringMatching(/^4 days are left out/) },
+    ]);
+  });
+
   it('refuses methods it does not know, ensembles of nothing and series too short, and records nothing', async () => {
     await expect(run({ methods: ['crystal-ball'] })).rejects.toMatchObject({ code: 'UNKNOWN_METHOD' });
     await expect(run({ methods: ['ensemble-equal'] })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
