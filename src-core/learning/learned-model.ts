@@ -4,7 +4,7 @@ import { featureMatrix } from './features/feature-matrix.ts';
 import { heads } from './heads/registry.ts';
 import { openNetwork } from './network/open-network.ts';
 import { type Architecture } from './network/architecture.ts';
-import { returnScales } from './return-scale.ts';
+import { firstScaledDay, returnScales } from './return-scale.ts';
 import { standardise, type Scaler } from './scaler.ts';
 import { architectureOf } from './train.ts';
 import { type TrainingData } from './training-data.ts';
@@ -72,7 +72,7 @@ export function forecastDays(model: LearnedModel, series: BacktestSeries, from: 
       remedy: `It needs: ${model.features.join(', ')}`,
     });
   }
-  const first = matrix.firstRow + model.architecture.steps;
+  const first = Math.max(matrix.firstRow + model.architecture.steps, firstScaledDay);
   if (from < first || to > series.returns.length + 1) {
     throw new DomainError(
       'TOO_FEW_OBSERVATIONS',

@@ -2,7 +2,7 @@ import { type BacktestSeries } from '../backtest/rolling-method.ts';
 import { DomainError } from '../domain-error.ts';
 import { standardDeviation } from '../numerics/moments.ts';
 import { featureMatrix, type LeftOutFeature } from './features/feature-matrix.ts';
-import { returnScales } from './return-scale.ts';
+import { firstScaledDay, returnScales } from './return-scale.ts';
 import { fitScaler, standardise, type Scaler } from './scaler.ts';
 import { type TrainingSettings } from './training-settings.ts';
 
@@ -45,7 +45,7 @@ export function prepareTraining(series: BacktestSeries, settings: TrainingSettin
   const { returns } = series;
   const { sequence, validation, test } = settings;
   const matrix = featureMatrix(series, settings.features);
-  const first = matrix.firstRow + sequence;
+  const first = Math.max(matrix.firstRow + sequence, firstScaledDay);
   const days = Math.max(0, returns.length - first);
   const tested = Math.floor(days * test);
   const testFrom = returns.length - tested;
