@@ -51,7 +51,8 @@ async function recordBacktest(session: Session, request: BacktestRequest, option
   const walked = parameters.methods.filter((id) => !ensembleSchemes.has(id));
   const total = backtestBlocks(walked, scheduleOf(parameters), prepared.series.returns.length).length;
   const kept = await session.readTogether(() => {
-    noteBeginning(store, portfolio, { calculation, startedAt, question, total });
+    const { datasetVersion } = prepared;
+    noteBeginning(store, portfolio, { calculation, startedAt, question, total, datasetVersion, version });
     return keptBlocks(session, calculation);
   });
   const { result, blocks } = await computePortfolioBacktest(session, prepared, kept, options);
