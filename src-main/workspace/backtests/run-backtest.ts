@@ -21,7 +21,7 @@ export const runBacktest: UseCase<'backtest.run', Session> = async (session, { d
   const version = dataset === undefined ? store.datasetVersion() : store.datasetVersionOf(dataset);
   const run =
     version === store.datasetVersion()
-      ? await recordBacktest(session, request, options).catch(sayWhatIsKept)
+      ? await recordBacktest(session, request, options)
       : await atDatasetVersion(session, version, options, async (copy) => {
           const made = await recordBacktest(copy, request, options);
           return session.write(() => adoptRun(store, copy.store, made));
@@ -29,12 +29,12 @@ export const runBacktest: UseCase<'backtest.run', Session> = async (session, { d
   return storedBacktest(store, store.run(run));
 };
 
-function sayWhatIsKept(thrown: unknown): never {
-  if (!(thrown instanceof DomainError) || thrown.code !== 'CANCELLED') throw thrown;
-  throw new DomainError('CANCELLED', 'The backtest was cancelled', {
-    kept: 'Blocks it had finished are kept',
-    remedy: 'Ask for the same again to go on from them',
-  });
+function cancelledBacktest(finishedBlocks: number): DomainError {
+  const kept =
+    finishedBlocks === 0
+      ? { kept: 'No block was finished yet, nothing was recorded' }
+      : { kept: 'Its finished blocks are kept', remedy: 'Ask for the same again to go on from them' };
+  return new DomainError('CANCELLED', 'The backtest was cancelled', kept);
 }
 
 /** @returns the number of the run */
@@ -55,14 +55,18 @@ async function recordBacktest(session: Session, request: BacktestRequest, option
     noteBeginning(store, portfolio, { calculation, startedAt, question, total, datasetVersion, version });
     return keptBlocks(session, calculation);
   });
-  const { result, blocks } = await computePortfolioBacktest(session, prepared, kept, options);
+  const computing = computePortfolioBacktest(session, prepared, kept, options);
+  const { result, blocks } = await computing.catch(async (thrown: unknown) => {
+    if (!(thrown instanceof DomainError) || thrown.code !== 'CANCELLED') throw thrown;
+    throw cancelledBacktest(await session.readTogether(() => store.calculationParts(calculation).size));
+  });
   const computed = performance.now();
   const text = canonicalJson(result);
   const elapsed = performance.now() - started;
 
   return session.write(() => {
     if (options.signal?.aborted) {
-      throw new DomainError('CANCELLED', 'The backtest was cancelled', { kept: 'Nothing was recorded' });
+      throw cancelledBacktest(store.calculationParts(calculation).size);
     }
     const recorded = recordedParameters(question);
     return store.atomically(() => {

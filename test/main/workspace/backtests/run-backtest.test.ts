@@ -132,7 +132,7 @@ describe('an interrupted backtest', () => {
       if (stage.startsWith('Walking') && done > 0 && ++finished === blocks) controller.abort();
     };
     const running = bench.application.invoke('backtest.run', input, { signal: controller.signal, onProgress });
-    await expect(running).rejects.toMatchObject({ code: 'CANCELLED' });
+    await expect(running).rejects.toMatchObject({ code: 'CANCELLED', kept: 'Its finished blocks are kept' });
   }
 
   it('keeps its finished blocks, and the same request goes on from them to the same bits', async () => {
@@ -156,6 +156,18 @@ describe('an interrupted backtest', () => {
     const whole = await run();
     expect(blocksOf(whole)).toBe(0);
     expect(await hashOf(resumed)).toBe(await hashOf(whole));
+  });
+
+  it('says so where no block was finished', async () => {
+    const controller = new AbortController();
+    const onProgress = ({ stage }: Progress) => {
+      if (stage.startsWith('Walking')) controller.abort();
+    };
+    const running = bench.application.invoke('backtest.run', {}, { signal: controller.signal, onProgress });
+    await expect(running).rejects.toMatchObject({
+      code: 'CANCELLED',
+      kept: 'No block was finished yet, nothing was recorded',
+    });
   });
 
   it('begins anew where what blocks are computed from has changed', async () => {
