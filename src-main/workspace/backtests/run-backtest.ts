@@ -19,26 +19,47 @@ import { backtestKind, recordedParameters, storedBacktest } from './stored-backt
 export const runBacktest: UseCase<'backtest.run', Session> = async (session, { dataset, ...request }, options) => {
   const { store } = session;
   const version = dataset === undefined ? store.datasetVersion() : store.datasetVersionOf(dataset);
-  const run =
+  const run = await sayingWhatIsKept(session, (onBegun) =>
     version === store.datasetVersion()
-      ? await recordBacktest(session, request, options)
-      : await atDatasetVersion(session, version, options, async (copy) => {
-          const made = await recordBacktest(copy, request, options);
+      ? recordBacktest(session, request, options, onBegun)
+      : atDatasetVersion(session, version, options, async (copy) => {
+          const made = await recordBacktest(copy, request, options, onBegun);
           return session.write(() => adoptRun(store, copy.store, made));
-        });
+        }),
+  );
   return storedBacktest(store, store.run(run));
 };
 
-function cancelledBacktest(finishedBlocks: number): DomainError {
-  const kept =
-    finishedBlocks === 0
-      ? { kept: 'No block was finished yet, nothing was recorded' }
-      : { kept: 'Its finished blocks are kept', remedy: 'Ask for the same again to go on from them' };
-  return new DomainError('CANCELLED', 'The backtest was cancelled', kept);
+type OnBegun = (calculation: string) => void;
+
+/** Blocks count that are in the workspace itself: those of a copy go with it. */
+async function sayingWhatIsKept(
+  { store, readTogether }: Session,
+  work: (onBegun: OnBegun) => Promise<number>,
+): Promise<number> {
+  const begun: string[] = [];
+  try {
+    return await work((calculation) => void begun.push(calculation));
+  } catch (thrown) {
+    if (!(thrown instanceof DomainError) || thrown.code !== 'CANCELLED') throw thrown;
+    const kept = await readTogether(() => begun.some((calculation) => store.calculationParts(calculation).size > 0));
+    throw new DomainError(
+      'CANCELLED',
+      'The backtest was cancelled',
+      kept
+        ? { kept: 'Blocks it had finished are kept', remedy: 'Ask for the same again to go on from them' }
+        : { kept: 'Nothing was recorded' },
+    );
+  }
 }
 
 /** @returns the number of the run */
-async function recordBacktest(session: Session, request: BacktestRequest, options: CallOptions): Promise<number> {
+async function recordBacktest(
+  session: Session,
+  request: BacktestRequest,
+  options: CallOptions,
+  onBegun: OnBegun,
+): Promise<number> {
   const { store, now, version } = session;
   const started = performance.now();
   const startedAt = now().toISOString();
@@ -55,18 +76,15 @@ async function recordBacktest(session: Session, request: BacktestRequest, option
     noteBeginning(store, portfolio, { calculation, startedAt, question, total, datasetVersion, version });
     return keptBlocks(session, calculation);
   });
-  const computing = computePortfolioBacktest(session, prepared, kept, options);
-  const { result, blocks } = await computing.catch(async (thrown: unknown) => {
-    if (!(thrown instanceof DomainError) || thrown.code !== 'CANCELLED') throw thrown;
-    throw cancelledBacktest(await session.readTogether(() => store.calculationParts(calculation).size));
-  });
+  onBegun(calculation);
+  const { result, blocks } = await computePortfolioBacktest(session, prepared, kept, options);
   const computed = performance.now();
   const text = canonicalJson(result);
   const elapsed = performance.now() - started;
 
   return session.write(() => {
     if (options.signal?.aborted) {
-      throw cancelledBacktest(store.calculationParts(calculation).size);
+      throw new DomainError('CANCELLED', 'The backtest was cancelled', { kept: 'Nothing was recorded' });
     }
     const recorded = recordedParameters(question);
     return store.atomically(() => {
