@@ -23,7 +23,9 @@ const walk = {
   seed: z.int().nonnegative().default(1),
 };
 const lambda = z.number().min(0.5).max(0.9999);
-const confidences = z.array(confidence).min(1).max(4);
+/** Beyond one exception in 10,000 days no history has anything to say. */
+const highestConfidence = 0.9999;
+const confidences = z.array(confidence.max(highestConfidence)).min(1).max(4);
 const ofPortfolio = z.strictObject({ portfolio: shortText.optional() });
 
 /** A backtest in a list. */

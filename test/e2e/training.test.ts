@@ -137,6 +137,17 @@ describe('Models → Training', () => {
     await nothingScrollsSideways();
   });
 
+  it('leaves whoever has gone elsewhere meanwhile there', async () => {
+    await go('#/models/training/train?hidden=10&sequence=10&epochs=40&patience=40&seed=4');
+    await expect.poll(() => page.getByLabel('Epochs at most').inputValue(), eventually).toBe('40');
+    await page.getByRole('button', { name: 'Start training' }).click();
+    await page.getByRole('button', { name: 'Cancel the training' }).waitFor();
+    await go('#/models/factor-model');
+    await page.getByText(/^Run \d+: 1 × 10 cells, 10 days trained in/).waitFor({ timeout: 30_000 });
+    expect(new URL(page.url()).hash).toMatch(/^#\/models\/factor-model/);
+    await go('#/models/training/models');
+  });
+
   it('shows each feature’s history and its distribution then and now', async () => {
     await page.getByRole('link', { name: 'Features', exact: true }).click();
     await page.getByRole('grid', { name: 'Features' }).getByText('rsi', { exact: true }).click();

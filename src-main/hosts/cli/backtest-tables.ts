@@ -1,4 +1,6 @@
 import { type Backtest } from '../../../src-core/contract/index.ts';
+import { baselDays } from '../../../src-core/backtest/tests/basel-table.ts';
+import { type TrafficLightOutcome } from '../../../src-core/backtest/tests/traffic-light.ts';
 import { level, number, probability } from './figures.ts';
 import { formatTable } from './table.ts';
 
@@ -32,7 +34,7 @@ export function backtestTables({ parameters, dates, methods, comparisons, warnin
         String(assessment.exceptions),
         number(assessment.expected, 1),
         number(assessment.violationRatio),
-        String(trafficLight.exceptions),
+        lastDaysText(trafficLight),
         trafficLight.zone ?? '–',
         probability(kupiec.pValue),
         assessment.scores.pinball === null ? '–' : (assessment.scores.pinball * 1e4).toFixed(3),
@@ -43,4 +45,9 @@ export function backtestTables({ parameters, dates, methods, comparisons, warnin
   );
   const notes = warnings.map(({ message }) => message);
   return [head, table, ['Pinball loss in hundredths of a percent, lower is better', ...notes].join('\n')].join('\n\n');
+}
+
+/** Exceptions of the last 250 days; with the days there are where these are fewer. */
+function lastDaysText({ exceptions, days }: TrafficLightOutcome): string {
+  return days < baselDays ? `${exceptions} of ${days} d` : String(exceptions);
 }

@@ -19,9 +19,14 @@ interface Note {
   readonly startedAt: string;
   readonly question: BacktestQuestion;
   readonly total: number;
+  /** With another dataset or program its blocks fit nothing any more. */
+  readonly datasetVersion: string;
+  readonly version: string;
 }
 
 const notesOf = (portfolio: string) => `backtests of ${portfolio}`;
+const askedIn = ({ question: { parameters, profitAndLoss, risk } }: Note) =>
+  canonicalJson({ parameters, profitAndLoss, asOf: risk.asOf });
 const partName = ({ method, from, to }: BacktestBlock) => `${method} ${from}-${to}`;
 
 /** Names what blocks are computed from: the series, the methods and their schedule, and the program. */
@@ -42,11 +47,17 @@ export function noteBeginning(store: Store, portfolio: string, note: Note): void
   writeNotes(store, portfolio, [...kept, note]);
 }
 
-/** Forgets the blocks of a backtest whose result is kept. */
+/** Forgets the blocks of a backtest whose result is kept, and those of the same question on other data or by another program. */
 export function noteEnd(store: Store, portfolio: string, calculation: string): void {
-  store.dropCalculationParts(calculation);
-  const others = readNotes(store, portfolio).filter((note) => note.calculation !== calculation);
-  writeNotes(store, portfolio, others);
+  const notes = readNotes(store, portfolio);
+  const asked = notes.filter((note) => note.calculation === calculation).map(askedIn);
+  const ended = notes.filter((note) => asked.includes(askedIn(note)));
+  for (const note of ended) store.dropCalculationParts(note.calculation);
+  writeNotes(
+    store,
+    portfolio,
+    notes.filter((note) => !ended.includes(note)),
+  );
 }
 
 function writeNotes(store: Store, portfolio: string, notes: readonly Note[]): void {
@@ -67,9 +78,11 @@ function readNotes(store: Store, portfolio: string): readonly Note[] {
   );
 }
 
-/** The backtests of a portfolio that began and did not end, newest first. */
-export function interruptedBacktests(store: Store, portfolio: string): readonly InterruptedBacktest[] {
+/** The backtests of a portfolio that began on the present data with the present program and did not end, newest first. */
+export function interruptedBacktests(store: Store, portfolio: string, version: string): readonly InterruptedBacktest[] {
+  const datasetVersion = store.datasetVersion();
   return readNotes(store, portfolio)
+    .filter((note) => note.datasetVersion === datasetVersion && note.version === version)
     .toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1))
     .map(({ calculation, startedAt, question, total }) => {
       const { parameters, profitAndLoss, risk } = question;

@@ -19,26 +19,47 @@ import { backtestKind, recordedParameters, storedBacktest } from './stored-backt
 export const runBacktest: UseCase<'backtest.run', Session> = async (session, { dataset, ...request }, options) => {
   const { store } = session;
   const version = dataset === undefined ? store.datasetVersion() : store.datasetVersionOf(dataset);
-  const run =
+  const run = await sayingWhatIsKept(session, (onBegun) =>
     version === store.datasetVersion()
-      ? await recordBacktest(session, request, options).catch(sayWhatIsKept)
-      : await atDatasetVersion(session, version, options, async (copy) => {
-          const made = await recordBacktest(copy, request, options);
+      ? recordBacktest(session, request, options, onBegun)
+      : atDatasetVersion(session, version, options, async (copy) => {
+          const made = await recordBacktest(copy, request, options, onBegun);
           return session.write(() => adoptRun(store, copy.store, made));
-        });
+        }),
+  );
   return storedBacktest(store, store.run(run));
 };
 
-function sayWhatIsKept(thrown: unknown): never {
-  if (!(thrown instanceof DomainError) || thrown.code !== 'CANCELLED') throw thrown;
-  throw new DomainError('CANCELLED', 'The backtest was cancelled', {
-    kept: 'Blocks it had finished are kept',
-    remedy: 'Ask for the same again to go on from them',
-  });
+type OnBegun = (calculation: string) => void;
+
+/** Blocks count that are in the workspace itself: those of a copy go with it. */
+async function sayingWhatIsKept(
+  { store, readTogether }: Session,
+  work: (onBegun: OnBegun) => Promise<number>,
+): Promise<number> {
+  const begun: string[] = [];
+  try {
+    return await work((calculation) => void begun.push(calculation));
+  } catch (thrown) {
+    if (!(thrown instanceof DomainError) || thrown.code !== 'CANCELLED') throw thrown;
+    const kept = await readTogether(() => begun.some((calculation) => store.calculationParts(calculation).size > 0));
+    throw new DomainError(
+      'CANCELLED',
+      'The backtest was cancelled',
+      kept
+        ? { kept: 'Blocks it had finished are kept', remedy: 'Ask for the same again to go on from them' }
+        : { kept: 'Nothing was recorded' },
+    );
+  }
 }
 
 /** @returns the number of the run */
-async function recordBacktest(session: Session, request: BacktestRequest, options: CallOptions): Promise<number> {
+async function recordBacktest(
+  session: Session,
+  request: BacktestRequest,
+  options: CallOptions,
+  onBegun: OnBegun,
+): Promise<number> {
   const { store, now, version } = session;
   const started = performance.now();
   const startedAt = now().toISOString();
@@ -51,9 +72,11 @@ async function recordBacktest(session: Session, request: BacktestRequest, option
   const walked = parameters.methods.filter((id) => !ensembleSchemes.has(id));
   const total = backtestBlocks(walked, scheduleOf(parameters), prepared.series.returns.length).length;
   const kept = await session.readTogether(() => {
-    noteBeginning(store, portfolio, { calculation, startedAt, question, total });
+    const { datasetVersion } = prepared;
+    noteBeginning(store, portfolio, { calculation, startedAt, question, total, datasetVersion, version });
     return keptBlocks(session, calculation);
   });
+  onBegun(calculation);
   const { result, blocks } = await computePortfolioBacktest(session, prepared, kept, options);
   const computed = performance.now();
   const text = canonicalJson(result);

@@ -11,7 +11,7 @@ export const latestBacktest: UseCase<'backtest.latest', Session> = ({ store }, r
 export const showBacktest: UseCase<'backtest.show', Session> = ({ store }, { run }) =>
   storedBacktest(store, store.run(run));
 
-export const listBacktests: UseCase<'backtest.list', Session> = ({ store }, request) => {
+export const listBacktests: UseCase<'backtest.list', Session> = ({ store, version }, request) => {
   const portfolio = choosePortfolio(store, request.portfolio);
   return {
     runs: store
@@ -19,6 +19,6 @@ export const listBacktests: UseCase<'backtest.list', Session> = ({ store }, requ
       .filter((run) => run.kind === backtestKind && run.portfolio === portfolio)
       .map(({ id }) => summaryOf(store, store.run(id)))
       .sort((a, b) => b.run - a.run),
-    interrupted: interruptedBacktests(store, portfolio),
+    interrupted: interruptedBacktests(store, portfolio, version),
   };
 };

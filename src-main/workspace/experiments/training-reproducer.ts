@@ -10,7 +10,7 @@ export const trainingReproducer: Reproducer = {
   kind: trainingKind,
   async recompute(session, run, options) {
     const { question, settings } = trainingQuestion(run);
-    const series = await loadTrainingSeries(session, question, options);
+    const { series } = await loadTrainingSeries(session, question, options);
     const { model, result } = await trainInPool(session.engine, series, settings, null, null, options);
     return {
       [trainingArtefacts.result]: canonicalJson(result),

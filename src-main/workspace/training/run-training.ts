@@ -1,4 +1,3 @@
-import { DomainError } from '../../../src-core/domain-error.ts';
 import { type Warning } from '../../../src-core/warning.ts';
 import { type TrainingResult } from '../../../src-core/learning/training-result.ts';
 import { stateOfCheckpoint } from '../../../src-core/learning/training-state.ts';
@@ -7,7 +6,7 @@ import { type Session, type UseCase } from '../context.ts';
 import { keepCheckpoint, keptCheckpoint, trainingKey } from './interrupted.ts';
 import { savedModel } from './saved-model.ts';
 import { recordedTraining, storedTraining, trainingArtefacts, trainingKind } from './stored-training.ts';
-import { trainInPool } from './train-in-pool.ts';
+import { cancelledTraining, trainInPool } from './train-in-pool.ts';
 import { trainingMetrics, trainingSeries } from './training-metrics.ts';
 import { decideTrainingQuestion, loadTrainingSeries } from './training-series.ts';
 import { decideTrainingSettings } from './training-settings.ts';
@@ -21,9 +20,8 @@ export const runTraining: UseCase<'training.run', Session> = async (session, req
   const started = performance.now();
   const question = await decideTrainingQuestion(session, request, options);
   const asked = { question, settings: decideTrainingSettings(request) };
-  const datasetVersion = store.datasetVersion();
+  const { series, datasetVersion } = await loadTrainingSeries(session, question, options);
   const key = trainingKey(datasetVersion, version, asked);
-  const series = await loadTrainingSeries(session, question, options);
   const loaded = performance.now();
   const checkpoint = request.anew === true ? null : keptCheckpoint(store, key);
   const resumedFrom = checkpoint === null ? 0 : stateOfCheckpoint(checkpoint).training.length;
@@ -39,9 +37,8 @@ export const runTraining: UseCase<'training.run', Session> = async (session, req
 
   return session.write(() => {
     if (options.signal?.aborted) {
-      throw new DomainError('CANCELLED', 'The training was cancelled', {
-        kept: 'Its last checkpoint is kept; the same training goes on from there',
-      });
+      const last = keptCheckpoint(store, key);
+      throw cancelledTraining(last === null ? 0 : stateOfCheckpoint(last).training.length);
     }
     const run = store.atomically(() => {
       const id = store.addRun({

@@ -3,8 +3,15 @@ import { DomainError } from '../../../src-core/domain-error.ts';
 import { type LearnedModel } from '../../../src-core/learning/learned-model.ts';
 import { type TrainingResult } from '../../../src-core/learning/training-result.ts';
 import { type TrainingSettings } from '../../../src-core/learning/training-settings.ts';
+import { stateOfCheckpoint } from '../../../src-core/learning/training-state.ts';
 import { type Engine } from '../../engine/index.ts';
 import { type CallOptions } from '../context.ts';
+
+/** @param epochs those of the last checkpoint that is kept; 0 = none */
+export function cancelledTraining(epochs: number): DomainError {
+  const kept = epochs === 0 ? 'Nothing is kept' : `${epochs} epochs are kept; the same training goes on from there`;
+  return new DomainError('CANCELLED', 'The training was cancelled', { kept });
+}
 
 /** A checkpoint is handed over after so many epochs, or the one in which so much time has passed. */
 const stretch = { epochs: 25, milliseconds: 750 };
@@ -29,7 +36,7 @@ export async function trainInPool(
   const watched = { ...quiet, ...(onProgress ? { onProgress } : {}) };
   const data = await engine.run('training-prepare', { series, settings }, quiet);
   let last = checkpoint;
-  let kept = 0;
+  let kept = checkpoint === null || keep === null ? 0 : stateOfCheckpoint(checkpoint).training.length;
   try {
     for (let ended = false; !ended;) {
       const made = await engine.run('training-epochs', { data, settings, checkpoint: last, stretch }, watched);
@@ -41,9 +48,7 @@ export async function trainInPool(
     }
   } catch (thrown) {
     if (!(thrown instanceof DomainError) || thrown.code !== 'CANCELLED') throw thrown;
-    throw new DomainError('CANCELLED', 'The training was cancelled', {
-      kept: kept === 0 ? 'Nothing was changed' : `${kept} epochs are kept; the same training goes on from there`,
-    });
+    throw cancelledTraining(kept);
   }
   return engine.run('training-result', { series, data, settings, checkpoint: last! }, quiet);
 }

@@ -19,12 +19,15 @@ export async function decideTrainingQuestion(
   return withModel(session, { ...decided, parameters }, options);
 }
 
-/** Returns of today's holdings over the whole history, computed in the pool. */
+/** Returns of today's holdings over the whole history, computed in the pool, and the dataset version they were read from. */
 export async function loadTrainingSeries(
   session: Session,
   question: RiskQuestion,
   options: CallOptions,
-): Promise<BacktestSeries> {
-  const inputs = await session.readTogether(() => loadRiskInputs(session, question));
-  return session.engine.run('portfolio-series', inputs, options);
+): Promise<{ readonly series: BacktestSeries; readonly datasetVersion: string }> {
+  const { inputs, datasetVersion } = await session.readTogether(() => ({
+    inputs: loadRiskInputs(session, question),
+    datasetVersion: session.store.datasetVersion(),
+  }));
+  return { series: await session.engine.run('portfolio-series', inputs, options), datasetVersion };
 }

@@ -12,9 +12,9 @@ const series = clusteredSeries(500);
 const settings: TrainingSettings = { ...usualTraining, hidden: 8, sequence: 10, epochs: 6, patience: 6 };
 const data = prepareTraining(series, settings);
 
-function trained(given: TrainingSettings = settings) {
-  const state = startTraining(given, data);
-  trainEpochs(data, given, state, () => true);
+function trained(given: TrainingSettings = settings, from = data) {
+  const state = startTraining(given, from);
+  trainEpochs(from, given, state, () => true);
   return state;
 }
 const whole = trained();
@@ -44,6 +44,26 @@ describe('training', () => {
       trainEpochs(data, settings, resumed, () => true);
       expect(checkpointOf(resumed)).toEqual(checkpointOf(whole));
     }
+  });
+
+  it('forecasts no day whose scale knows a later return', () => {
+    const early: TrainingSettings = { ...settings, features: ['returns', 'calendar'] };
+    const from = prepareTraining(series, early);
+    const { scales } = from;
+    const day = from.train.from;
+    const changed = series.returns.map((value, i) => (i >= day ? 3 * value : value));
+    expect(prepareTraining({ ...series, returns: changed }, early).scales[day]).toBe(scales[day]);
+    const { model } = trainingResult(series, from, early, trained({ ...early, epochs: 1 }, from));
+    const other = { ...series, returns: changed };
+    expect(forecastDays(model, other, day, day + 1)).toEqual(forecastDays(model, series, day, day + 1));
+    expect(errorOf(() => forecastDays(model, series, day - 1, day)).code).toBe('TOO_FEW_OBSERVATIONS');
+  });
+
+  it('keeps targets within bounds after a stretch without change', () => {
+    const halted = series.returns.map((value, day) => (day < 200 ? 0 : value));
+    const { targets, sigma } = prepareTraining({ ...series, returns: halted }, settings);
+    const largest = Math.max(...halted.map(Math.abs));
+    expect(Math.max(...targets.map(Math.abs))).toBeLessThanOrEqual((100 * largest) / sigma);
   });
 
   it('depends on its seed', () => {

@@ -2,6 +2,7 @@ import { DomainError } from '../../../../src-core/domain-error.ts';
 import { backtestJson } from '../backtest-json.ts';
 import { backtestTables } from '../backtest-tables.ts';
 import { jsonOption, parseNumber, parseWhole, portfolioOption } from '../options.ts';
+import { refuseOptions, unheeded } from '../refuse-options.ts';
 import { type DeclareCommand } from '../session.ts';
 
 interface BacktestOptions {
@@ -61,9 +62,12 @@ export const backtest: DeclareCommand = (program, session) => {
         methods: methods === 'all' ? undefined : methods.split(',').map((name) => name.trim()),
       };
       if (returns !== undefined) {
+        const ofWorkspace = { '--portfolio': portfolio, '--as-of': asOf, '--profit': profit, '--dataset': dataset };
+        refuseOptions(ofWorkspace, unheeded.withReturns);
         const made = await session.invoke('backtest.series', { ...asked, file: returns, column });
         return session.terminal.result(json ? JSON.stringify(backtestJson(made)) : backtestTables(made));
       }
+      refuseOptions({ '--column': column }, unheeded.withWorkspace);
       await session.openWorkspace(file!);
       const made = await session.invoke('backtest.run', { ...asked, portfolio, asOf, dataset, profitAndLoss: profit });
       if (json) {

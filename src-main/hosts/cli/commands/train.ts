@@ -4,6 +4,7 @@ import { featureIds, headIds, targetScalings } from '../../../../src-core/contra
 import { DomainError } from '../../../../src-core/domain-error.ts';
 import { level, number, percent, probability } from '../figures.ts';
 import { jsonOption, parseNumber, parseWhole, portfolioOption } from '../options.ts';
+import { refuseOptions, unheeded } from '../refuse-options.ts';
 import { type DeclareCommand } from '../session.ts';
 import { formatFacts, formatTable } from '../table.ts';
 
@@ -71,6 +72,11 @@ export const train: DeclareCommand = (program, session) => {
         throw new DomainError('INVALID_INPUT', 'Give either a workspace or --returns with a file of returns', {
           kept: 'Nothing was trained',
         });
+      }
+      if (file === undefined) {
+        refuseOptions({ '--portfolio': portfolio, '--as-of': asOf, '--anew': anew }, unheeded.withReturns);
+      } else {
+        refuseOptions({ '--column': column }, unheeded.withWorkspace);
       }
       const made =
         file === undefined

@@ -37,14 +37,19 @@ export const exceptionColumns: readonly Column<ExceptionRow>[] = [
   percentColumn('loss', 'Loss, %', (row) => row.loss, { width: 96, total: meanOf((row) => row.loss) }),
   percentColumn('var', 'VaR, %', (row) => row.var, { width: 96, total: meanOf((row) => row.var) }),
   percentColumn('excess', 'Beyond VaR, %', (row) => row.excess, { width: 120, total: meanOf((row) => row.excess) }),
-  numberColumn('ratio', 'Loss ÷ VaR', (row) => row.loss / row.var, 2, { width: 96 }),
+  numberColumn('ratio', 'Loss ÷ VaR', (row) => ratio(row.loss, row.var), 2, { width: 96 }),
   percentColumn('es', 'ES, %', (row) => row.es, { width: 96, total: meanOf((row) => row.es) }),
-  numberColumn('shortfall', 'Loss ÷ ES', (row) => (row.es === null ? null : row.loss / row.es), 2, {
+  numberColumn('shortfall', 'Loss ÷ ES', (row) => ratio(row.loss, row.es), 2, {
     width: 96,
-    total: (rows) => decimal(average(rows.flatMap((row) => (row.es === null ? [] : [row.loss / row.es])))),
+    total: (rows) => decimal(average(rows.map((row) => ratio(row.loss, row.es)).filter((value) => value !== null))),
   }),
   numberColumn('since', 'Days since the last', (row) => row.since, 0, { width: 136 }),
 ];
+
+/** Null where there is nothing above 0 to divide by. */
+function ratio(loss: number, by: number | null): number | null {
+  return by !== null && by > 0 ? loss / by : null;
+}
 
 function meanOf(of: (row: ExceptionRow) => number | null) {
   return (rows: readonly ExceptionRow[]) => {

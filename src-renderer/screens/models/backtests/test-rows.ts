@@ -40,6 +40,9 @@ export const testWords: readonly TestWords[] = [
 
 export const levelWords = { pass: 'holds', weak: 'weak', fail: 'fails', undecided: 'undecided' } as const;
 
+/** Days of the traffic light, where there are so many. */
+const lightDays = 250;
+
 const testOf =
   (id: TestName) =>
   (line: MethodLine): TestOutcome =>
@@ -49,7 +52,10 @@ const testOf =
 export const lightColumns: readonly Column<MethodLine>[] = [
   textColumn('name', 'Method', (line) => line.label, { width: 230 }),
   textColumn('zone', 'Zone', (line) => light(line).zone ?? 'none', { width: 92 }),
-  numberColumn('last', 'Exceptions, last 250', (line) => light(line).exceptions, 0, { width: 140 }),
+  {
+    ...numberColumn<MethodLine>('last', 'Exceptions, last 250', (line) => light(line).exceptions, 0, { width: 140 }),
+    text: (line) => lastDaysText(light(line)),
+  },
   percentColumn('cumulative', 'As many or fewer by chance, %', (line) => light(line).cumulativeProbability, {
     width: 196,
   }),
@@ -81,6 +87,11 @@ export const testColumns: readonly Column<MethodLine>[] = [
   percentColumn('meanVar', 'Mean VaR, %', (line) => line.level.assessment.meanVar, { width: 96, hidden: true }),
   percentColumn('meanEs', 'Mean ES, %', (line) => line.level.assessment.meanEs, { width: 96, hidden: true }),
 ];
+
+/** Exceptions of the last 250 days; with the days there are where these are fewer. */
+function lastDaysText({ exceptions, days }: ForecastTests['trafficLight']): string {
+  return days < lightDays ? `${exceptions} of ${days} d` : String(exceptions);
+}
 
 /** A p-value to three decimals; the small ones as such. */
 export function pValueText(pValue: number | null): string {

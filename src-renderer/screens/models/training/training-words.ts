@@ -62,8 +62,11 @@ export function areComparable(all: readonly TrainingSettings[]): boolean {
 
 /** How a training ended, in a sentence. */
 export function endText({ end, curves, bestEpoch }: TrainingResult): string {
-  const epochs = whole(curves.training.length);
-  const why = end === 'early' ? `stopped after ${epochs} epochs without progress` : `all ${epochs} epochs`;
+  const epochs = curves.training.length;
+  const why =
+    end === 'early'
+      ? `stopped after ${whole(epochs)} epochs, ${bestEpoch === 0 ? 'all' : `the last ${whole(epochs - bestEpoch)}`} without progress`
+      : `all ${whole(epochs)} epochs`;
   if (bestEpoch === 0) return `${why}; none was better than the start, which forecasts as the training days were`;
   return `${why}; the weights are those of epoch ${whole(bestEpoch)}`;
 }

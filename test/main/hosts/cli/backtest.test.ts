@@ -82,12 +82,29 @@ describe('backtest', () => {
     expect((await desk.plimsoll(...asked)).stdout).toContain('core, hypothetical profit and loss');
   });
 
+  it('refuses options that would go unheeded', async () => {
+    const ofWorkspace = ['--portfolio', 'core', '--as-of', '2025-12-31', '--profit', 'actual', '--dataset', 'abcdef'];
+    const { code, stderr } = await desk.plimsoll('backtest', '--returns', 'returns.csv', ...ofWorkspace);
+    expect(code).toBe(2);
+    expect(stderr).toContain('--portfolio, --as-of, --profit, --dataset: only with a workspace');
+    const training = await desk.plimsoll('train', '--returns', 'returns.csv', '--anew');
+    expect(training.code).toBe(2);
+    expect(training.stderr).toContain('--anew: only with a workspace');
+    expect((await desk.plimsoll('backtest', 'w.plimsoll', '--column', 'fund')).code).toBe(2);
+  });
+
+  it('tells of how many days the last exceptions are where there are fewer than 250', async () => {
+    const short = ['--returns', 'returns.csv', '--methods', 'historical', '--window', '400'];
+    expect((await desk.plimsoll('backtest', ...short)).stdout).toMatch(/ \d+ of 120 d /);
+  });
+
   it('refuses what it cannot do, with its exit code', async () => {
     const codeOf = async (...args: string[]) => (await desk.plimsoll('backtest', ...args)).code;
     expect(await codeOf()).toBe(2);
     expect(await codeOf('w.plimsoll', '--returns', 'returns.csv')).toBe(2);
     expect(await codeOf('--returns', 'returns.csv', '--methods', 'tea-leaves')).toBe(2);
     expect(await codeOf('--returns', 'returns.csv', '--scheme', 'sideways')).toBe(2);
+    expect(await codeOf('--returns', 'returns.csv', '--confidence', '0.999999999')).toBe(2);
     expect(await codeOf('--returns', 'returns.csv', '--window', '520')).toBe(3);
     expect(await codeOf('--returns', 'missing.csv')).toBe(3);
   });

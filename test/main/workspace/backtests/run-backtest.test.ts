@@ -5,7 +5,8 @@ import { backtestMethods } from '../../../../src-core/backtest/choose-methods.ts
 import { rollingMethods } from '../../../../src-core/backtest/rolling/registry.ts';
 import { type BacktestRun, type InputOf } from '../../../../src-core/contract/index.ts';
 import { type Progress } from '../../../../src-main/engine/index.ts';
-import { addTo, openNewWorkspace, testBench, tradingDays, type TestBench } from '../small-workspace.ts';
+import { createApplication } from '../../../../src-main/workspace/application.ts';
+import { addTo, openNewWorkspace, testBench, testNow, tradingDays, type TestBench } from '../small-workspace.ts';
 
 let bench: TestBench;
 beforeAll(() => {
@@ -147,7 +148,7 @@ describe('an interrupted backtest', () => {
       if (stage.startsWith('Walking') && done > 0 && ++finished === blocks) controller.abort();
     };
     const running = bench.application.invoke('backtest.run', input, { signal: controller.signal, onProgress });
-    await expect(running).rejects.toMatchObject({ code: 'CANCELLED' });
+    await expect(running).rejects.toMatchObject({ code: 'CANCELLED', kept: 'Blocks it had finished are kept' });
   }
 
   it('keeps its finished blocks, and the same request goes on from them to the same bits', async () => {
@@ -173,6 +174,18 @@ describe('an interrupted backtest', () => {
     expect(await hashOf(resumed)).toBe(await hashOf(whole));
   });
 
+  it('says so where no block was finished', async () => {
+    const controller = new AbortController();
+    const onProgress = ({ stage }: Progress) => {
+      if (stage.startsWith('Walking')) controller.abort();
+    };
+    const running = bench.application.invoke('backtest.run', {}, { signal: controller.signal, onProgress });
+    await expect(running).rejects.toMatchObject({
+      code: 'CANCELLED',
+      kept: 'Nothing was recorded',
+    });
+  });
+
   it('begins anew where what blocks are computed from has changed', async () => {
     await interrupt({}, 4);
     expect(blocksOf(await run({ refitEvery: 10, methods: ['historical'] }))).toBe(0);
@@ -180,8 +193,44 @@ describe('an interrupted backtest', () => {
       portfolio: 'Core',
       edits: [{ symbol: 'AAA', strategy: 'Value', quantity: '1' }],
     });
+    // Nor is it offered: it would go on from nothing.
+    expect((await bench.application.invoke('backtest.list', {})).interrupted).toEqual([]);
     expect(blocksOf(await run())).toBe(0);
-    expect((await bench.application.invoke('backtest.list', {})).interrupted).toHaveLength(1);
+  });
+
+  it('is not offered to another version of the program', async () => {
+    await interrupt({}, 4);
+    const path = bench.path('w.plimsoll');
+    await bench.application.invoke('workspace.close', {});
+    const newer = createApplication({
+      host: 'cli',
+      version: '9.9.9',
+      home: bench.path('home'),
+      now: testNow,
+      workers: 1,
+    });
+    try {
+      await newer.invoke('workspace.open', { path });
+      expect((await newer.invoke('backtest.list', {})).interrupted).toEqual([]);
+    } finally {
+      await newer.close();
+    }
+  });
+
+  it('is forgotten when the same is computed to its end on other data, also where those come back', async () => {
+    const few = { methods: ['historical', 'gaussian', 'ewma'] };
+    const shares = (quantity: string) =>
+      bench.application.invoke('positions.edit', {
+        portfolio: 'Core',
+        edits: [{ symbol: 'AAA', strategy: 'Value', quantity }],
+      });
+    await shares('1');
+    await interrupt(few, 1);
+    await shares('2');
+    await run(few);
+    await shares('1');
+    expect((await bench.application.invoke('backtest.list', {})).interrupted).toEqual([]);
+    expect(blocksOf(await run(few))).toBe(0);
   });
 
   it('keeps its blocks when another backtest ends', async () => {

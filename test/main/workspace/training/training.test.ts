@@ -86,6 +86,28 @@ describe('a training', () => {
     expect((await bench.application.invoke('training.list', {})).interrupted).toEqual([]);
   });
 
+  it('names the data it was trained on where they change meanwhile', async () => {
+    const training = train({ epochs: 2 });
+    const editing = bench.application.invoke('positions.edit', {
+      portfolio: 'Core',
+      edits: [{ symbol: 'AAA', strategy: 'Value', quantity: '1' }],
+    });
+    const [made] = await Promise.all([training, editing]);
+    expect(await bench.application.invoke('runs.reproduce', { id: made.run })).toMatchObject({ identical: true });
+  });
+
+  it('says so where a cancelled one has kept nothing', async () => {
+    const controller = new AbortController();
+    const training = bench.application.invoke('training.run', request, {
+      signal: controller.signal,
+      onProgress: ({ stage }) => {
+        if (stage === 'Training') controller.abort();
+      },
+    });
+    await expect(training).rejects.toMatchObject({ code: 'CANCELLED', kept: 'Nothing is kept' });
+    expect((await bench.application.invoke('training.list', {})).interrupted).toEqual([]);
+  });
+
   it('starts anew where that is asked for, or where anything it depends on is another', async () => {
     await interrupt(26);
     expect((await train({ seed: 2 })).resumedFrom).toBe(0);

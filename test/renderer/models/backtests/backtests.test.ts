@@ -15,7 +15,7 @@ import {
   startingForm,
   walkText,
 } from '../../../../src-renderer/screens/models/backtests/backtest-request.ts';
-import { exceptionRows } from '../../../../src-renderer/screens/models/backtests/exception-rows.ts';
+import { exceptionColumns, exceptionRows } from '../../../../src-renderer/screens/models/backtests/exception-rows.ts';
 import { exceptionsChart } from '../../../../src-renderer/screens/models/backtests/exceptions-chart.ts';
 import { pairMap, placeRows, setText } from '../../../../src-renderer/screens/models/backtests/league-rows.ts';
 import { profitChart, profitRows } from '../../../../src-renderer/screens/models/backtests/profit-rows.ts';
@@ -26,6 +26,7 @@ import {
   volatilityChart,
 } from '../../../../src-renderer/screens/models/backtests/rolling-charts.ts';
 import {
+  lightColumns,
   pValueText,
   testColumns,
   testFigures,
@@ -108,6 +109,17 @@ describe('exceptions', () => {
     expect(rows.at(-1)!.since).toBeNull();
   });
 
+  it('have no ratio to a VaR or an ES of 0', () => {
+    const row = { date: '2025-01-02', loss: 0.01, var: 0, es: 0, excess: 0.01, since: null };
+    for (const id of ['ratio', 'shortfall']) {
+      const column = exceptionColumns.find((column) => column.id === id)!;
+      expect(column.value(row)).toBeNull();
+      expect(column.value({ ...row, var: 0.005, es: 0.005 })).toBe(2);
+    }
+    const { total } = exceptionColumns.find(({ id }) => id === 'shortfall')!;
+    expect(total!([row, { ...row, es: 0.005 }])).toBe('2.00');
+  });
+
   it('are marked in the chart on their days, within the period drawn', () => {
     const period = { first: 100, last: 399 };
     const chart = exceptionsChart(level, flat, period);
@@ -125,6 +137,17 @@ describe('tests', () => {
     expect(column.value(flat)).toBe(flat.level.assessment.tests.kupiec.pValue);
     expect(column.text(flat)).toMatch(/^(holds|weak|fails|undecided)/);
     expect([pValueText(null), pValueText(0.0001), pValueText(0.25)]).toEqual(['', '<0.001', '0.250']);
+  });
+
+  it('count exceptions of the days there are, and say of how many where these are fewer than 250', () => {
+    const column = lightColumns.find(({ id }) => id === 'last')!;
+    const after = (days: number) => {
+      const { tests } = flat.level.assessment;
+      const trafficLight = { ...tests.trafficLight, days, exceptions: 4 };
+      const assessment = { ...flat.level.assessment, tests: { ...tests, trafficLight } };
+      return column.text({ ...flat, level: { ...flat.level, assessment } });
+    };
+    expect([after(250), after(90)]).toEqual(['4', '4 of 90 d']);
   });
 
   it('have words and further figures, every one of them', () => {

@@ -6,7 +6,12 @@ import {
   trainingChoice,
 } from '../../../../src-renderer/screens/models/training/training-address.ts';
 import { overlaidCurves, testChart } from '../../../../src-renderer/screens/models/training/training-charts.ts';
-import { areComparable, settingDifferences } from '../../../../src-renderer/screens/models/training/training-words.ts';
+import { newTraining, resumedTraining } from '../../../../src-renderer/screens/models/training/training-request.ts';
+import {
+  areComparable,
+  endText,
+  settingDifferences,
+} from '../../../../src-renderer/screens/models/training/training-words.ts';
 
 const summary = (run: number, changes: Partial<TrainingSummary['settings']> = {}): TrainingSummary => ({
   run,
@@ -46,6 +51,29 @@ describe('the choice of a training', () => {
   it('leaves out what an address cannot ask for', () => {
     const query = { hidden: '9999', layers: 'two', head: 'feet', features: 'tides', confidences: '2' };
     expect(trainingChoice(query)).toEqual(usualTraining);
+  });
+});
+
+describe('an interrupted training', () => {
+  it('is asked for again with its own portfolio and day, whatever the address says', () => {
+    const settings = { ...usualTraining, hidden: 32, seed: 7 };
+    const curves = { training: [1], validation: [1] };
+    const request = resumedTraining({ portfolio: 'Core', asOf: '2025-06-30', settings, keptAt: '', epochs: 1, curves });
+    expect(request).toEqual({ portfolio: 'Core', asOf: '2025-06-30', ...settings });
+    expect(newTraining('Core', undefined, settings)).not.toHaveProperty('asOf');
+  });
+});
+
+describe('the end of a training', () => {
+  const ended = (end: TrainingResult['end'], epochs: number, bestEpoch: number) =>
+    endText({ end, bestEpoch, curves: { training: new Array<number>(epochs).fill(1) } } as unknown as TrainingResult);
+
+  it('tells all epochs from those without progress', () => {
+    expect(ended('early', 25, 15)).toBe(
+      'stopped after 25 epochs, the last 10 without progress; the weights are those of epoch 15',
+    );
+    expect(ended('early', 10, 0)).toMatch(/^stopped after 10 epochs, all without progress; none was better/);
+    expect(ended('epochs', 60, 60)).toBe('all 60 epochs; the weights are those of epoch 60');
   });
 });
 
