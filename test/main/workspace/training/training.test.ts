@@ -86,16 +86,6 @@ describe('a training', () => {
     expect((await bench.application.invoke('training.list', {})).interrupted).toEqual([]);
   });
 
-  it('names the data it was trained on where they change meanwhile', async () => {
-    const training = train({ epochs: 2 });
-    const editing = bench.application.invoke('positions.edit', {
-      portfolio: 'Core',
-      edits: [{ symbol: 'AAA', strategy: 'Value', quantity: '1' }],
-    });
-    const [made] = await Promise.all([training, editing]);
-    expect(await bench.application.invoke('runs.reproduce', { id: made.run })).toMatchObject({ identical: true });
-  });
-
   it('says so where a cancelled one has kept nothing', async () => {
     const controller = new AbortController();
     const training = bench.application.invoke('training.run', request, {
