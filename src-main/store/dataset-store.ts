@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { type DatasetVersionRow } from '../../src-core/contract/datasets.ts';
 import { DomainError } from '../../src-core/domain-error.ts';
 import { writeBackup } from './backup.ts';
-import { type Cell } from './recorded-tables.ts';
 import { describeChange } from './dataset-changes.ts';
 import { planRebuild, type DataChangeSet } from './dataset-plan.ts';
 import { rebuildCopy } from './dataset-rebuild.ts';
@@ -15,7 +14,7 @@ import { type ExperimentStore } from './stored-experiment.ts';
 type DatasetMethods =
   'datasetVersions' | 'datasetVersionOf' | 'datasetChanges' | 'editDatasetVersion' | 'rebuildDataset';
 
-interface VersionRow extends Readonly<Record<string, Cell>> {
+interface VersionRow {
   readonly version: string;
   readonly sequence: number;
   readonly first_seen_at: string;
@@ -36,8 +35,10 @@ export function datasetStore(
   { edit }: Writing,
   currentVersion: () => string,
 ): Pick<ExperimentStore, DatasetMethods> {
-  const all = database.prepare<[], VersionRow>('SELECT * FROM dataset_versions ORDER BY sequence DESC');
-  const one = database.prepare<[string], VersionRow>('SELECT * FROM dataset_versions WHERE version = ?');
+  const noted = `SELECT d.*, coalesce(n.name, '') AS name, coalesce(n.pinned, 0) AS pinned
+    FROM dataset_versions d LEFT JOIN dataset_notes n ON n.version = d.version`;
+  const all = database.prepare<[], VersionRow>(`${noted} ORDER BY d.sequence DESC`);
+  const one = database.prepare<[string], VersionRow>(`${noted} WHERE d.version = ?`);
   const dataSets = database.prepare<[], DataChangeSet>(
     `SELECT s.id, s.kind, s.label, s.at, s.state, s.dataset_hash AS hash, b.id AS batch,
        coalesce(b.price_rows, 0) AS priceRows,
@@ -116,8 +117,8 @@ export function datasetStore(
         });
       }
       edit(`change of dataset version ${version.slice(0, 12)}`, false, (recorder) => {
-        recorder.put('dataset_versions', {
-          ...row,
+        recorder.put('dataset_notes', {
+          version,
           name: name ?? row.name,
           pinned: pinned === undefined ? row.pinned : Number(pinned),
         });

@@ -38,7 +38,8 @@ export function undonePriceRepository(database: Database) {
     const relied = database
       .prepare<[], string>(
         `SELECT change_sets FROM dataset_versions d
-         WHERE pinned = 1 OR EXISTS (SELECT 1 FROM runs r WHERE r.dataset_version = d.version AND r.origin <> 'imported')`,
+         WHERE EXISTS (SELECT 1 FROM dataset_notes n WHERE n.version = d.version AND n.pinned = 1)
+           OR EXISTS (SELECT 1 FROM runs r WHERE r.dataset_version = d.version AND r.origin <> 'imported')`,
       )
       .pluck();
     return new Set(relied.all().flatMap((ranges) => fromRanges(JSON.parse(ranges) as SetRange[], every)));

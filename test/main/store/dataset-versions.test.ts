@@ -146,6 +146,38 @@ describe('dataset versions', () => {
     expect(copy.batches().map(({ undone }) => undone)).toEqual([true, false, false, false]);
   });
 
+  it('that come back with the same files imported again consist of these, also for those who rely on them', async () => {
+    const store = await filled();
+    const second = () => importPrices(store, 'second', prices([['AAA', 12, 3]]));
+    await second();
+    const version = store.datasetVersion();
+    const content = contentOf(store.path);
+    store.undoBatch(3);
+    await second();
+    expect(store.datasetVersion()).toBe(version);
+    expect(store.datasetVersions()).toHaveLength(3);
+    expect(store.datasetVersions()[0]).toMatchObject({ version, current: true, changes: 3, obstacle: null });
+
+    store.editDatasetVersion(version, { name: 'year end', pinned: true });
+    await importPrices(store, 'third', prices([['AAA', 13, 4]]));
+    expect(store.datasetChanges(version, store.datasetVersion()).map(({ label }) => label)).toEqual([
+      'import of third',
+    ]);
+    const later = folder.newPath();
+    store.rebuildDataset(version, later);
+    expect(contentOf(later)).toBe(content);
+
+    store.undoBatch(5);
+    store.undoBatch(4);
+    const undone = folder.newPath();
+    store.rebuildDataset(version, undone);
+    expect(contentOf(undone)).toBe(content);
+    await second();
+    store.undo();
+    const [, again] = store.datasetVersions();
+    expect(again).toMatchObject({ version, name: '', pinned: false, obstacle: null });
+  });
+
   it('are rebuilt whatever was imported, edited and taken back', async () => {
     const action = fc.oneof(
       fc.record({

@@ -127,6 +127,7 @@ describe('a workspace of the version before experiments', () => {
       'run_series',
       'champions',
       'calculation_parts',
+      'dataset_notes',
       'dataset_versions',
       'task_log',
       'quality_log',
