@@ -211,7 +211,9 @@ describe('dataset versions', () => {
           }
           contents.set(store.datasetVersion(), contentOf(store.path));
         }
-        for (const { version, obstacle } of store.datasetVersions()) {
+        for (const row of store.datasetVersions()) {
+          const { version, obstacle } = row;
+          expect(store.datasetRow(version)).toEqual(row);
           const content = contents.get(version);
           if (obstacle !== null || content === undefined) continue;
           const file = folder.newPath();
