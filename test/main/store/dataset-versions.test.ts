@@ -211,6 +211,7 @@ describe('dataset versions', () => {
           }
           contents.set(store.datasetVersion(), contentOf(store.path));
         }
+        expect(store.verify().filter(({ ok }) => !ok)).toEqual([]);
         for (const row of store.datasetVersions()) {
           const { version, obstacle } = row;
           expect(store.datasetRow(version)).toEqual(row);
@@ -224,5 +225,43 @@ describe('dataset versions', () => {
       }),
       { numRuns: 12 },
     );
+  });
+});
+
+describe('what other hands changed about dataset versions', () => {
+  it.each([
+    [
+      'the changes of one',
+      "UPDATE dataset_versions SET change_sets = '[[1,1]]' WHERE sequence = 2",
+      'does not consist of',
+    ],
+    ['one whose record is no JSON', "UPDATE dataset_versions SET change_sets = '['", 'dataset versions'],
+    [
+      'a change of data that is gone',
+      'PRAGMA foreign_keys = OFF; DELETE FROM change_sets WHERE id = 3',
+      'does not consist of',
+    ],
+    ['the present one taken out', 'DELETE FROM dataset_versions WHERE sequence = 2', 'is not recorded'],
+    ['the hash of kept prices', "UPDATE undone_prices SET sha256 = 'x'", 'kept of the undone batch 3'],
+    [
+      'kept prices that are no longer readable',
+      "UPDATE undone_prices SET content = x'ff'",
+      'kept of the undone batch 3',
+    ],
+  ])('is found by verify where it is %s', async (_, sql, found) => {
+    const store = await filled();
+    await importPrices(store, 'second', prices([['AAA', 12, 3]]));
+    store.editDatasetVersion(store.datasetVersion(), { pinned: true });
+    store.undoBatch(3);
+    expect(store.verify().filter(({ ok }) => !ok)).toEqual([]);
+    store.close();
+    const database = new SQLite(store.path);
+    database.exec(sql);
+    database.close();
+    const failed = folder
+      .open(store.path)
+      .verify()
+      .filter(({ ok }) => !ok);
+    expect(failed.map(({ name, detail }) => `${name}: ${detail}`).join('\n')).toContain(found);
   });
 });
