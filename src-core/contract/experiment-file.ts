@@ -1,20 +1,28 @@
 import { z } from 'zod';
 import { DomainError } from '../domain-error.ts';
+import { tagName } from './experiment-filter.ts';
 import { noteText, shortText } from './schemas.ts';
 
 const sha256Text = z.string().regex(/^[0-9a-f]{64}$/, 'not a SHA-256 in hexadecimal');
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'not a date (YYYY-MM-DD)');
-const numbersByName = z.record(z.string(), z.number());
+/** Names reach tables and terminals as they stand. */
+const withoutControls = [/^\P{Cc}*$/u, 'a name has no control characters'] as const;
+const plainName = shortText.regex(...withoutControls);
+const numbersByName = z.record(plainName, z.number());
+/** Pairs of step and value, as the table of them takes them. */
+const steps = z
+  .array(z.tuple([z.int(), z.number()]))
+  .refine((points) => points.every(([step], i) => i === 0 || step > points[i - 1]![0]), 'the steps do not ascend');
 
 /** A run in a file of experiments: everything it left behind, and a hash over all of it. */
 export const experimentEntry = z.strictObject({
   /** Its number where it was computed. */
   id: z.int().positive(),
-  kind: shortText,
+  kind: plainName,
   origin: z.enum(['computed', 'rebuilt', 'imported']),
   title: z.string().max(200),
   note: noteText,
-  tags: z.record(z.string(), z.string()),
+  tags: z.record(tagName.regex(...withoutControls), z.string().max(200)),
   portfolio: shortText.nullable(),
   asOf: day.nullable(),
   createdAt: z.iso.datetime(),
@@ -38,8 +46,8 @@ export const experimentEntry = z.strictObject({
   timings: numbersByName,
   resultHash: z.string().max(200),
   /** Name → pairs of step and value, steps ascending. */
-  series: z.record(z.string(), z.array(z.tuple([z.int(), z.number()]))),
-  artefacts: z.array(z.strictObject({ name: shortText, sha256: sha256Text, text: z.string() })),
+  series: z.record(plainName, steps),
+  artefacts: z.array(z.strictObject({ name: plainName, sha256: sha256Text, text: z.string() })),
   /** SHA-256 of the canonical JSON of all the rest. */
   sha256: sha256Text,
 });

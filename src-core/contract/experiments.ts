@@ -103,7 +103,7 @@ export type ExperimentChange = z.infer<typeof experimentChange>;
 
 /** What may go, and what stays. */
 export const retentionRules = z.strictObject({
-  /** Newest runs kept of each kind and portfolio. */
+  /** Newest runs kept of each kind, portfolio and origin. */
   keep: z.int().min(0).max(100_000),
   kinds: z.array(shortText).optional(),
   portfolio: shortText.optional(),

@@ -3,6 +3,8 @@ export interface RetentionCandidate {
   readonly id: number;
   readonly kind: string;
   readonly portfolio: string | null;
+  /** Computed here, computed here on rebuilt data, or imported. */
+  readonly origin: string;
   readonly createdAt: string;
   readonly parent: number | null;
   /** The factor model version it is the run of, and the one it was computed with. */
@@ -14,7 +16,7 @@ export interface RetentionCandidate {
 }
 
 export interface RetentionRule {
-  /** Newest runs kept of each kind and portfolio. */
+  /** Newest runs kept of each kind, portfolio and origin. */
   readonly keep: number;
   /** Absent = all. */
   readonly kinds?: readonly string[] | undefined;
@@ -50,21 +52,28 @@ export function decideRetention<Run extends RetentionCandidate>(
     const reasons = [...(run.pinned ? ['it is pinned'] : []), ...run.references];
     if (reasons.length > 0) hold(run, reasons);
   }
-  // Each run that stays may hold others: until nothing moves any more.
-  for (let moved = true; moved;) {
-    moved = false;
-    const staying = runs.filter(({ id }) => !leaving.has(id));
-    for (const run of [...leaving.values()]) {
-      const reasons = [
-        ...staying.filter(({ parent }) => parent === run.id).map(({ id }) => `run ${id} continues it`),
-        ...staying
-          .filter(({ usedModel }) => run.model !== null && usedModel === run.model)
-          .map(({ id }) => `run ${id} was computed with its model`),
-      ];
-      if (reasons.length === 0) continue;
-      hold(run, reasons);
-      moved = true;
-    }
+  const continuing = groupBy(runs, ({ parent }) => parent);
+  const users = groupBy(runs, ({ usedModel }) => usedModel);
+  const runOfModel = groupBy(runs, ({ model }) => model);
+  const stays = ({ id }: Run) => !leaving.has(id);
+  // Each run that stays may hold others: round after round, until one holds none.
+  let staying = runs.filter(stays);
+  while (staying.length > 0) {
+    const stoodOn = new Set(
+      staying.flatMap(({ parent, usedModel }) => [
+        ...(parent === null ? [] : [parent]),
+        ...(usedModel === null ? [] : (runOfModel.get(usedModel) ?? []).map(({ id }) => id)),
+      ]),
+    );
+    const holding = [...stoodOn].flatMap((id) => leaving.get(id) ?? []);
+    const reasons = holding.map((run) => [
+      ...(continuing.get(run.id) ?? []).filter(stays).map(({ id }) => `run ${id} continues it`),
+      ...(run.model === null ? [] : (users.get(run.model) ?? []))
+        .filter(stays)
+        .map(({ id }) => `run ${id} was computed with its model`),
+    ]);
+    holding.forEach((run, i) => hold(run, reasons[i]!));
+    staying = holding;
   }
   const ascending = (a: number, b: number) => a - b;
   return {
@@ -73,14 +82,31 @@ export function decideRetention<Run extends RetentionCandidate>(
   };
 }
 
-/** Runs the rule speaks of, less the newest of each kind and portfolio. */
+function groupBy<Run>(runs: readonly Run[], keyOf: (run: Run) => number | null): ReadonlyMap<number, readonly Run[]> {
+  const groups = new Map<number, Run[]>();
+  for (const run of runs) {
+    const key = keyOf(run);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(run);
+    else groups.set(key, [run]);
+  }
+  return groups;
+}
+
+/**
+ * Runs the rule speaks of, less the newest of each kind, portfolio and origin: an imported run is given a high number whenever it was
+ * computed, and takes no place of the workspace's own.
+ */
 function beyondRule<Run extends RetentionCandidate>(runs: readonly Run[], rule: RetentionRule): readonly Run[] {
   const groups = new Map<string, Run[]>();
   for (const run of runs) {
     if (rule.kinds && !rule.kinds.includes(run.kind)) continue;
     if (rule.portfolio !== undefined && run.portfolio !== rule.portfolio) continue;
-    const key = JSON.stringify([run.kind, run.portfolio]);
-    groups.set(key, [...(groups.get(key) ?? []), run]);
+    const key = JSON.stringify([run.kind, run.portfolio, run.origin]);
+    const group = groups.get(key);
+    if (group) group.push(run);
+    else groups.set(key, [run]);
   }
   return [...groups.values()]
     .flatMap((group) => group.toSorted((a, b) => b.id - a.id).slice(rule.keep))

@@ -12,11 +12,14 @@ interface AppliedSet {
   readonly dataset_hash: string;
 }
 
-/** Keeps what dataset versions were ever current, of which changes each consists, and how many rows it has. */
+/**
+ * Keeps what dataset versions were ever current, of which changes each consists, and how many rows it has. A version that comes
+ * back by the same imports made again consists of these from then on: those it had are undone, and their prices may be gone.
+ */
 export interface DatasetLog {
   /** Records the present version where it is a new one. */
   note(at: string): void;
-  /** Records the version that these changes of data make up, where it is a new one. */
+  /** Records the version that these changes of data make up, where it is a new one; else that these make it up now. */
   record(sets: readonly AppliedSet[], at: string): void;
 }
 
@@ -28,7 +31,10 @@ export function datasetLog(database: Database): DatasetLog {
   const everySet = database
     .prepare<[], number>('SELECT id FROM change_sets WHERE dataset_hash IS NOT NULL ORDER BY id')
     .pluck();
-  const known = database.prepare<[string]>('SELECT 1 FROM dataset_versions WHERE version = ?').pluck();
+  const known = database
+    .prepare<[string], string>('SELECT change_sets FROM dataset_versions WHERE version = ?')
+    .pluck();
+  const update = database.prepare('UPDATE dataset_versions SET change_sets = ? WHERE version = ?');
   const nearest = database.prepare<[], { change_sets: string; row_counts: string }>(
     'SELECT change_sets, row_counts FROM dataset_versions ORDER BY sequence DESC LIMIT 1',
   );
@@ -55,10 +61,14 @@ export function datasetLog(database: Database): DatasetLog {
 
   function record(sets: readonly AppliedSet[], at: string): void {
     const version = versionOf(sets);
-    if (known.get(version) !== undefined) return;
     const ids = sets.map(({ id }) => id);
     const every = everySet.all();
     const ranges = JSON.stringify(toRanges(ids, every));
+    const before = known.get(version);
+    if (before !== undefined) {
+      if (before !== ranges) update.run(ranges, version);
+      return;
+    }
     insert.run(version, at, sets.at(-1)?.label ?? '', ranges, JSON.stringify(rowCounts(ids, every)));
   }
 

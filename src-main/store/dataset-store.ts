@@ -3,9 +3,8 @@ import { z } from 'zod';
 import { type DatasetVersionRow } from '../../src-core/contract/datasets.ts';
 import { DomainError } from '../../src-core/domain-error.ts';
 import { writeBackup } from './backup.ts';
-import { type Cell } from './recorded-tables.ts';
 import { describeChange } from './dataset-changes.ts';
-import { planRebuild, type DataChangeSet } from './dataset-plan.ts';
+import { outlook, planRebuild, type DataChangeSet } from './dataset-plan.ts';
 import { rebuildCopy } from './dataset-rebuild.ts';
 import { fromRanges, type SetRange } from './change-set-ranges.ts';
 import { type Writing } from './model-store.ts';
@@ -13,9 +12,9 @@ import { readJson } from './repositories/json-column.ts';
 import { type ExperimentStore } from './stored-experiment.ts';
 
 type DatasetMethods =
-  'datasetVersions' | 'datasetVersionOf' | 'datasetChanges' | 'editDatasetVersion' | 'rebuildDataset';
+  'datasetVersions' | 'datasetRow' | 'datasetVersionOf' | 'datasetChanges' | 'editDatasetVersion' | 'rebuildDataset';
 
-interface VersionRow extends Readonly<Record<string, Cell>> {
+interface VersionRow {
   readonly version: string;
   readonly sequence: number;
   readonly first_seen_at: string;
@@ -36,8 +35,10 @@ export function datasetStore(
   { edit }: Writing,
   currentVersion: () => string,
 ): Pick<ExperimentStore, DatasetMethods> {
-  const all = database.prepare<[], VersionRow>('SELECT * FROM dataset_versions ORDER BY sequence DESC');
-  const one = database.prepare<[string], VersionRow>('SELECT * FROM dataset_versions WHERE version = ?');
+  const noted = `SELECT d.*, coalesce(n.name, '') AS name, coalesce(n.pinned, 0) AS pinned
+    FROM dataset_versions d LEFT JOIN dataset_notes n ON n.version = d.version`;
+  const all = database.prepare<[], VersionRow>(`${noted} ORDER BY d.sequence DESC`);
+  const one = database.prepare<[string], VersionRow>(`${noted} WHERE d.version = ?`);
   const dataSets = database.prepare<[], DataChangeSet>(
     `SELECT s.id, s.kind, s.label, s.at, s.state, s.dataset_hash AS hash, b.id AS batch,
        coalesce(b.price_rows, 0) AS priceRows,
@@ -45,36 +46,45 @@ export function datasetStore(
      FROM change_sets s LEFT JOIN import_batches b ON b.change_set_id = s.id
      WHERE s.dataset_hash IS NOT NULL ORDER BY s.id`,
   );
+  const usageOf = database.prepare<[string], number>('SELECT count(*) FROM runs WHERE dataset_version = ?').pluck();
   const usage = database.prepare<[], { version: string; runs: number }>(
     'SELECT dataset_version AS version, count(*) AS runs FROM runs GROUP BY dataset_version',
   );
 
+  const rangesOf = (row: VersionRow) => readJson(row.change_sets, ranges, `dataset version ${row.version}`);
   const membersOf = (row: VersionRow, sets: readonly DataChangeSet[]): readonly number[] =>
     fromRanges(
-      readJson(row.change_sets, ranges, `dataset version ${row.version}`),
+      rangesOf(row),
       sets.map(({ id }) => id),
     );
 
+  function described(row: VersionRow, facts: Pick<DatasetVersionRow, 'changes' | 'runs' | 'obstacle'>) {
+    return {
+      version: row.version,
+      sequence: row.sequence,
+      name: row.name,
+      pinned: row.pinned === 1,
+      current: row.version === currentVersion(),
+      firstSeenAt: row.first_seen_at,
+      madeBy: row.made_by,
+      rows: readJson(row.row_counts, counts, `dataset version ${row.version}`),
+      ...facts,
+    };
+  }
+
   function list(): readonly DatasetVersionRow[] {
-    const sets = dataSets.all();
+    const outlookOf = outlook(dataSets.all());
     const runs = new Map(usage.all().map(({ version, runs: count }) => [version, count]));
-    const current = currentVersion();
-    return all.all().map((row) => {
-      const members = membersOf(row, sets);
-      return {
-        version: row.version,
-        sequence: row.sequence,
-        name: row.name,
-        pinned: row.pinned === 1,
-        current: row.version === current,
-        firstSeenAt: row.first_seen_at,
-        madeBy: row.made_by,
-        changes: members.length,
-        rows: readJson(row.row_counts, counts, `dataset version ${row.version}`),
-        runs: runs.get(row.version) ?? 0,
-        obstacle: planRebuild(row.version, members, sets).obstacle,
-      };
-    });
+    return all.all().map((row) => described(row, { ...outlookOf(rangesOf(row)), runs: runs.get(row.version) ?? 0 }));
+  }
+
+  function rowOf(version: string): DatasetVersionRow | null {
+    const row = one.get(version);
+    if (!row) return null;
+    const sets = dataSets.all();
+    const members = membersOf(row, sets);
+    const { obstacle } = planRebuild(version, members, sets);
+    return described(row, { changes: members.length, obstacle, runs: usageOf.get(version) ?? 0 });
   }
 
   function resolve(text: string): string {
@@ -98,6 +108,7 @@ export function datasetStore(
 
   return {
     datasetVersions: list,
+    datasetRow: rowOf,
     datasetVersionOf: resolve,
     datasetChanges(from, to) {
       const sets = dataSets.all();
@@ -116,8 +127,8 @@ export function datasetStore(
         });
       }
       edit(`change of dataset version ${version.slice(0, 12)}`, false, (recorder) => {
-        recorder.put('dataset_versions', {
-          ...row,
+        recorder.put('dataset_notes', {
+          version,
           name: name ?? row.name,
           pinned: pinned === undefined ? row.pinned : Number(pinned),
         });

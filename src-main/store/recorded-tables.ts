@@ -63,10 +63,7 @@ export const recordedTables = {
   },
   run_notes: { key: ['run_id'], columns: ['title', 'note', 'pinned'] },
   run_tags: { key: ['run_id', 'name'], columns: ['value'] },
-  dataset_versions: {
-    key: ['version'],
-    columns: ['sequence', 'first_seen_at', 'made_by', 'change_sets', 'row_counts', 'name', 'pinned'],
-  },
+  dataset_notes: { key: ['version'], columns: ['name', 'pinned'] },
   scenarios: { key: ['id', 'version'], columns: ['saved_at', 'definition', 'removed'] },
 } as const satisfies Record<string, { readonly key: readonly string[]; readonly columns: readonly string[] }>;
 

@@ -30,7 +30,7 @@ export function retainableRuns(database: Database): readonly RetainableRun[] {
          CASE WHEN r.origin <> 'imported' THEN
            coalesce(json_extract(r.parameters, '$.model.id'), json_extract(r.parameters, '$.history.model.id')) END AS usedModel,
          coalesce(n.pinned, 0) AS pinned,
-         EXISTS (SELECT 1 FROM dataset_versions d WHERE d.version = r.dataset_version AND d.pinned = 1) AS pinnedVersion,
+         EXISTS (SELECT 1 FROM dataset_notes d WHERE d.version = r.dataset_version AND d.pinned = 1) AS pinnedVersion,
          length(r.parameters) + length(r.metrics)
            + (SELECT coalesce(sum(length(a.content)), 0) FROM run_artefacts a WHERE a.run_id = r.id)
            + (SELECT count(*) * 24 FROM run_series s WHERE s.run_id = r.id) AS bytes

@@ -107,6 +107,8 @@ export interface ExperimentStore {
 
   /** Newest first. */
   datasetVersions(): readonly DatasetVersionRow[];
+  /** One of them, by its version in full; null where it is not known. */
+  datasetRow(version: string): DatasetVersionRow | null;
   /** @throws DomainError UNKNOWN_RECORD */
   datasetVersionOf(text: string): string;
   /** What was done to the data between two versions, and what was taken back. @throws DomainError UNKNOWN_RECORD */

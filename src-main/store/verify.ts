@@ -6,6 +6,7 @@ import { readPanel } from './panel-loader.ts';
 import { applicationId } from './schema-version.ts';
 import { type Store } from './store.ts';
 import { changedBreaches } from './verify-breaches.ts';
+import { changedDatasets } from './verify-datasets.ts';
 
 type Checks = ReturnType<Store['verify']>;
 
@@ -20,6 +21,8 @@ export interface VerifiedParts {
   readonly damagedModels: () => readonly string[];
   /** What is wrong with the log of pre-trade checks. */
   readonly damagedOrderChecks: () => readonly string[];
+  /** What is wrong with the prices kept of imports that were undone. */
+  readonly damagedUndonePrices: () => readonly string[];
   /** SHA-256 of all that an action changed. */
   readonly contentHash: (changeSet: number) => string;
   readonly cachedPanel: () => Panel | null;
@@ -51,6 +54,7 @@ export function verifyWorkspace(database: Database, parts: VerifiedParts): Check
     check('breaches and halts', () => changedBreaches(database)),
     check('pre-trade checks', parts.damagedOrderChecks),
     check('recorded edits of data', () => changedEdits(database, parts.contentHash)),
+    check('dataset versions', () => [...changedDatasets(database), ...parts.damagedUndonePrices()]),
     check('cached prices', () => cacheFindings(database, parts.cachedPanel())),
   ];
 }

@@ -60,9 +60,12 @@ export const experimentsAndMonitoring: Migration = {
       first_seen_at TEXT NOT NULL,
       made_by TEXT NOT NULL,
       change_sets TEXT NOT NULL,
-      row_counts TEXT NOT NULL,
-      name TEXT NOT NULL DEFAULT '',
-      pinned INTEGER NOT NULL DEFAULT 0 CHECK (pinned IN (0, 1))
+      row_counts TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE dataset_notes (
+      version TEXT PRIMARY KEY REFERENCES dataset_versions,
+      name TEXT NOT NULL,
+      pinned INTEGER NOT NULL CHECK (pinned IN (0, 1))
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE undone_prices (
       batch_id INTEGER PRIMARY KEY REFERENCES import_batches, sha256 TEXT NOT NULL, content BLOB NOT NULL

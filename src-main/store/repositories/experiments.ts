@@ -33,7 +33,7 @@ interface ListRow {
 const columns = `r.id, r.kind, r.portfolio, r.as_of AS asOf, r.created_at AS createdAt,
   r.elapsed_milliseconds AS elapsedMilliseconds, r.dataset_version AS datasetVersion, r.engine_version AS engineVersion,
   r.seed, r.origin, r.parent_id AS parent, json_array_length(r.warnings) AS warnings, n.title, n.note, n.pinned,
-  (SELECT d.name FROM dataset_versions d WHERE d.version = r.dataset_version) AS datasetName,
+  (SELECT d.name FROM dataset_notes d WHERE d.version = r.dataset_version) AS datasetName,
   (SELECT count(*) FROM runs k WHERE k.parent_id = r.id) AS children,
   (SELECT coalesce(sum(length(a.content)), 0) FROM run_artefacts a WHERE a.run_id = r.id) AS bytes,
   (SELECT json_group_object(t.name, t.value) FROM run_tags t WHERE t.run_id = r.id) AS tags,

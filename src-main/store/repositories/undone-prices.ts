@@ -12,6 +12,11 @@ interface PriceRow {
   readonly volume: number | null;
 }
 
+interface KeptPrices {
+  readonly sha256: string;
+  readonly content: Buffer;
+}
+
 /** Bytes of a row: two whole numbers of 4, three floats of 8. */
 const rowBytes = 2 * Int32Array.BYTES_PER_ELEMENT + 3 * Float64Array.BYTES_PER_ELEMENT;
 
@@ -24,9 +29,7 @@ export function undonePriceRepository(database: Database) {
     'SELECT security_id, date, close, adj_close, volume FROM prices WHERE batch_id = ? ORDER BY security_id, date',
   );
   const keep = database.prepare('INSERT OR REPLACE INTO undone_prices VALUES (?, ?, ?)');
-  const kept = database.prepare<[number], { sha256: string; content: Buffer }>(
-    'SELECT sha256, content FROM undone_prices WHERE batch_id = ?',
-  );
+  const kept = database.prepare<[number], KeptPrices>('SELECT sha256, content FROM undone_prices WHERE batch_id = ?');
   const insert = database.prepare('INSERT INTO prices VALUES (?, ?, ?, ?, ?, ?)');
 
   /** Changes of data in versions that somebody relies on. */
@@ -38,7 +41,8 @@ export function undonePriceRepository(database: Database) {
     const relied = database
       .prepare<[], string>(
         `SELECT change_sets FROM dataset_versions d
-         WHERE pinned = 1 OR EXISTS (SELECT 1 FROM runs r WHERE r.dataset_version = d.version AND r.origin <> 'imported')`,
+         WHERE EXISTS (SELECT 1 FROM dataset_notes n WHERE n.version = d.version AND n.pinned = 1)
+           OR EXISTS (SELECT 1 FROM runs r WHERE r.dataset_version = d.version AND r.origin <> 'imported')`,
       )
       .pluck();
     return new Set(relied.all().flatMap((ranges) => fromRanges(JSON.parse(ranges) as SetRange[], every)));
@@ -58,13 +62,22 @@ export function undonePriceRepository(database: Database) {
     /** @throws DomainError BATCH_CONFLICT where they were not kept, or other prices are in their place */
     bringBack(batch: number): void {
       const found = kept.get(batch);
-      const bytes = found && inflateRawSync(found.content);
-      if (!found || !bytes || hashOf(bytes) !== found.sha256) throw conflict('the loss of the prices it had added');
+      const bytes = found && intact(found);
+      if (!bytes) throw conflict('the loss of the prices it had added');
       for (const row of unpacked(bytes)) {
         insert.run(row.security_id, row.date, row.close, row.adj_close, row.volume, batch);
       }
       database.prepare('DELETE FROM undone_prices WHERE batch_id = ?').run(batch);
     },
+    /** Batches whose kept prices no longer have the hash they were kept with. */
+    damage: (): readonly string[] =>
+      database
+        .prepare<[], KeptPrices & { readonly batch: number }>(
+          'SELECT batch_id AS batch, sha256, content FROM undone_prices ORDER BY batch_id',
+        )
+        .all()
+        .filter((row) => intact(row) === null)
+        .map(({ batch }) => `the prices kept of the undone batch ${batch} no longer have the hash they were kept with`),
     /** Forgets those that no run and no pinned version needs any more. */
     dropUnneeded(): void {
       const needed = neededSets();
@@ -109,6 +122,16 @@ function* unpacked(content: Buffer): Generator<PriceRow> {
       adj_close: known(floats[n + i]!),
       volume: known(floats[2 * n + i]!),
     };
+  }
+}
+
+/** The content; null where it is no longer what was kept. */
+function intact({ sha256, content }: KeptPrices): Buffer | null {
+  try {
+    const bytes = inflateRawSync(content);
+    return hashOf(bytes) === sha256 ? bytes : null;
+  } catch {
+    return null;
   }
 }
 

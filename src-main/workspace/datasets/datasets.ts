@@ -12,7 +12,7 @@ export const diffDatasets: UseCase<'datasets.diff', Session> = ({ store }, { fro
 };
 
 export const editDataset: UseCase<'datasets.edit', Session> = ({ store }, { version, ...change }) => {
-  const { version: found } = rowOf(store, version);
+  const found = store.datasetVersionOf(version);
   store.editDatasetVersion(found, change);
   return rowOf(store, found);
 };
@@ -24,6 +24,5 @@ export const rebuildDataset: UseCase<'datasets.rebuild', Session> = (session, { 
   });
 
 function rowOf(store: Store, text: string): DatasetVersionRow {
-  const version = store.datasetVersionOf(text);
-  return store.datasetVersions().find((row) => row.version === version)!;
+  return store.datasetRow(store.datasetVersionOf(text))!;
 }

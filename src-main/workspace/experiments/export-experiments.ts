@@ -4,15 +4,19 @@ import { mlflowStore } from '../../files/experiments/mlflow-store.ts';
 import { zipFiles } from '../../files/writers/zip-files.ts';
 import { type Session, type UseCase } from '../context.ts';
 import { fileNamePart } from '../file-name-part.ts';
+import { experimentFileBytes, refuseTooLarge } from './experiment-file-bytes.ts';
 import { gatherExport } from './gather-export.ts';
 
 /** Runs as one file: JSON that can be imported again, or a zip whose `mlruns` MLflow reads. */
 export const exportExperiments: UseCase<'experiments.export', Session> = async (session, { ids, format }) => {
-  const file = await session.readTogether(() => gatherExport(session.store, ids));
+  const file = await session.readTogether(() => {
+    if (format === 'json') refuseTooLarge(session.store, ids);
+    return gatherExport(session.store, ids);
+  });
   const name = `${fileNamePart(file.workspace, 'workspace')}-experiments`;
   if (format === 'json') {
-    const text = `${JSON.stringify(file)}\n`;
-    return { fileName: `${name}.json`, mediaType: 'application/json', base64: base64(Buffer.from(text)), remarks: [] };
+    const bytes = experimentFileBytes(file);
+    return { fileName: `${name}.json`, mediaType: 'application/json', base64: base64(bytes), remarks: [] };
   }
   const { files, remarks } = mlflowStore(file, '.');
   const newest = file.experiments.reduce((latest, { createdAt }) => (createdAt > latest ? createdAt : latest), '');

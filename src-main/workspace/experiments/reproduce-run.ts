@@ -63,8 +63,7 @@ async function atRunsVersion<Result>(
   options: CallOptions,
   work: (copy: Session) => Promise<Result>,
 ): Promise<Result> {
-  const known = session.store.datasetVersions().some(({ version }) => version === run.datasetVersion);
-  if (!known) {
+  if (!session.store.datasetRow(run.datasetVersion)) {
     throw new DomainError(
       'DATASET_CHANGED',
       `Run ${run.id} was computed from dataset ${run.datasetVersion.slice(0, 12)}, which this workspace has no record of`,

@@ -50,7 +50,7 @@ export function reproducibility(store: Store, run: RecordedRun): ExperimentDetai
   if (run.datasetVersion === store.datasetVersion()) {
     return { possible: true, text: 'It is recomputed from the data as they are now' };
   }
-  const version = store.datasetVersions().find((candidate) => candidate.version === run.datasetVersion);
+  const version = store.datasetRow(run.datasetVersion);
   if (!version) return { possible: false, text: 'This workspace has no record of the data it was computed from' };
   return version.obstacle === null
     ? { possible: true, text: 'Its data are rebuilt in a temporary copy, and it is recomputed there' }

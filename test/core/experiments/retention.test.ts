@@ -6,6 +6,7 @@ const run = (id: number, change: Partial<RetentionCandidate> = {}): RetentionCan
   id,
   kind: 'risk',
   portfolio: 'P',
+  origin: 'computed',
   createdAt: `2026-01-${String(id).padStart(2, '0')}T08:00:00.000Z`,
   parent: null,
   model: null,
@@ -23,6 +24,27 @@ describe('retention', () => {
     expect(idsOf(decideRetention(runs, { keep: 0, kinds: ['model'] }).remove)).toEqual([4]);
     expect(idsOf(decideRetention(runs, { keep: 0, portfolio: 'Q' }).remove)).toEqual([3]);
     expect(idsOf(decideRetention(runs, { keep: 0, before: '2026-01-03' }).remove)).toEqual([1, 2]);
+  });
+
+  it('lets imported runs take no place of those computed here, whatever their numbers', () => {
+    const runs = [run(1), run(2), run(3, { origin: 'imported' }), run(4, { origin: 'imported' })];
+    expect(idsOf(decideRetention(runs, { keep: 1 }).remove)).toEqual([1, 3]);
+  });
+
+  it('decides at once on thousands of runs that hold one another', () => {
+    const chain = Array.from({ length: 10_000 }, (_, i) =>
+      i % 2 === 0
+        ? run(i + 1, { kind: 'model', model: i + 1, parent: i === 0 ? null : i - 1, createdAt: '2026-01-01T00:00:00Z' })
+        : run(i + 1, { usedModel: i, createdAt: '2026-01-01T00:00:00Z' }),
+    );
+    const { remove, held } = decideRetention(chain, { keep: 1 });
+    expect(idsOf(remove)).toEqual(
+      chain
+        .filter(({ kind }) => kind === 'risk')
+        .slice(0, -1)
+        .map(({ id }) => id),
+    );
+    expect(held).toHaveLength(4999);
   });
 
   it('holds what is pinned, referred to, continued, or the model of a run that stays, and says which', () => {

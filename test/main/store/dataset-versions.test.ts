@@ -146,6 +146,38 @@ describe('dataset versions', () => {
     expect(copy.batches().map(({ undone }) => undone)).toEqual([true, false, false, false]);
   });
 
+  it('that come back with the same files imported again consist of these, also for those who rely on them', async () => {
+    const store = await filled();
+    const second = () => importPrices(store, 'second', prices([['AAA', 12, 3]]));
+    await second();
+    const version = store.datasetVersion();
+    const content = contentOf(store.path);
+    store.undoBatch(3);
+    await second();
+    expect(store.datasetVersion()).toBe(version);
+    expect(store.datasetVersions()).toHaveLength(3);
+    expect(store.datasetVersions()[0]).toMatchObject({ version, current: true, changes: 3, obstacle: null });
+
+    store.editDatasetVersion(version, { name: 'year end', pinned: true });
+    await importPrices(store, 'third', prices([['AAA', 13, 4]]));
+    expect(store.datasetChanges(version, store.datasetVersion()).map(({ label }) => label)).toEqual([
+      'import of third',
+    ]);
+    const later = folder.newPath();
+    store.rebuildDataset(version, later);
+    expect(contentOf(later)).toBe(content);
+
+    store.undoBatch(5);
+    store.undoBatch(4);
+    const undone = folder.newPath();
+    store.rebuildDataset(version, undone);
+    expect(contentOf(undone)).toBe(content);
+    await second();
+    store.undo();
+    const [, again] = store.datasetVersions();
+    expect(again).toMatchObject({ version, name: '', pinned: false, obstacle: null });
+  });
+
   it('are rebuilt whatever was imported, edited and taken back', async () => {
     const action = fc.oneof(
       fc.record({
@@ -179,7 +211,10 @@ describe('dataset versions', () => {
           }
           contents.set(store.datasetVersion(), contentOf(store.path));
         }
-        for (const { version, obstacle } of store.datasetVersions()) {
+        expect(store.verify().filter(({ ok }) => !ok)).toEqual([]);
+        for (const row of store.datasetVersions()) {
+          const { version, obstacle } = row;
+          expect(store.datasetRow(version)).toEqual(row);
           const content = contents.get(version);
           if (obstacle !== null || content === undefined) continue;
           const file = folder.newPath();
@@ -190,5 +225,43 @@ describe('dataset versions', () => {
       }),
       { numRuns: 12 },
     );
+  });
+});
+
+describe('what other hands changed about dataset versions', () => {
+  it.each([
+    [
+      'the changes of one',
+      "UPDATE dataset_versions SET change_sets = '[[1,1]]' WHERE sequence = 2",
+      'does not consist of',
+    ],
+    ['one whose record is no JSON', "UPDATE dataset_versions SET change_sets = '['", 'dataset versions'],
+    [
+      'a change of data that is gone',
+      'PRAGMA foreign_keys = OFF; DELETE FROM change_sets WHERE id = 3',
+      'does not consist of',
+    ],
+    ['the present one taken out', 'DELETE FROM dataset_versions WHERE sequence = 2', 'is not recorded'],
+    ['the hash of kept prices', "UPDATE undone_prices SET sha256 = 'x'", 'kept of the undone batch 3'],
+    [
+      'kept prices that are no longer readable',
+      "UPDATE undone_prices SET content = x'ff'",
+      'kept of the undone batch 3',
+    ],
+  ])('is found by verify where it is %s', async (_, sql, found) => {
+    const store = await filled();
+    await importPrices(store, 'second', prices([['AAA', 12, 3]]));
+    store.editDatasetVersion(store.datasetVersion(), { pinned: true });
+    store.undoBatch(3);
+    expect(store.verify().filter(({ ok }) => !ok)).toEqual([]);
+    store.close();
+    const database = new SQLite(store.path);
+    database.exec(sql);
+    database.close();
+    const failed = folder
+      .open(store.path)
+      .verify()
+      .filter(({ ok }) => !ok);
+    expect(failed.map(({ name, detail }) => `${name}: ${detail}`).join('\n')).toContain(found);
   });
 });

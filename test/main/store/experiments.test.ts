@@ -1,7 +1,7 @@
 import SQLite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { type NewRun, type Store } from '../../../src-main/store/index.ts';
-import { importSecurities, workspaceFolder } from './sample-rows.ts';
+import { importPrices, importSecurities, prices, workspaceFolder } from './sample-rows.ts';
 
 const folder = workspaceFolder();
 const at = '2026-01-05T08:00:00.000Z';
@@ -108,6 +108,31 @@ describe('what other hands changed about experiments', () => {
   });
 });
 
+/** The file with what the step to experiments added taken out again. */
+function asBeforeExperiments(file: string): SQLite.Database {
+  const database = new SQLite(file);
+  database.pragma('foreign_keys = OFF');
+  const added = [
+    'undone_prices',
+    'run_notes',
+    'run_tags',
+    'run_series',
+    'champions',
+    'calculation_parts',
+    'dataset_notes',
+    'dataset_versions',
+    'task_log',
+    'quality_log',
+  ];
+  for (const table of added) database.exec(`DROP TABLE ${table}`);
+  for (const index of ['runs_by_parent', 'runs_by_dataset']) database.exec(`DROP INDEX ${index}`);
+  for (const column of ['parent_id', 'origin', 'source', 'part_hashes'])
+    database.exec(`ALTER TABLE runs DROP COLUMN ${column}`);
+  database.exec('ALTER TABLE change_sets DROP COLUMN shelved');
+  database.pragma('user_version = 3');
+  return database;
+}
+
 describe('a workspace of the version before experiments', () => {
   it('gets a run for each factor model, hashes for its runs, and its dataset versions', async () => {
     const file = folder.newPath();
@@ -117,30 +142,11 @@ describe('a workspace of the version before experiments', () => {
     store.addRun({ ...run, kind: 'risk', datasetVersion: store.datasetVersion() });
     const versions = store.datasetVersions();
     store.close();
-    // What the step added is taken out again.
-    const database = new SQLite(file);
-    database.pragma('foreign_keys = OFF');
-    const added = [
-      'undone_prices',
-      'run_notes',
-      'run_tags',
-      'run_series',
-      'champions',
-      'calculation_parts',
-      'dataset_versions',
-      'task_log',
-      'quality_log',
-    ];
-    for (const table of added) database.exec(`DROP TABLE ${table}`);
-    for (const index of ['runs_by_parent', 'runs_by_dataset']) database.exec(`DROP INDEX ${index}`);
-    for (const column of ['parent_id', 'origin', 'source', 'part_hashes'])
-      database.exec(`ALTER TABLE runs DROP COLUMN ${column}`);
-    database.exec('ALTER TABLE change_sets DROP COLUMN shelved');
+    const database = asBeforeExperiments(file);
     database.exec(
       `INSERT INTO factor_models VALUES (4, '${at}', 'x', 18000, 'full', '{"seed":7}', 'p', NULL, 17000, '0.4.0', 12, 'hash',
          '{"meanRSquared":0.4,"days":10,"ownDays":10,"symbols":["A"],"kept":[1,2],"warnings":[]}', 's', 'd')`,
     );
-    database.pragma('user_version = 3');
     database.close();
     const migrated = folder.open(file);
     const withoutTimes = (rows: typeof versions) => rows.map(({ firstSeenAt: _at, ...row }) => row);
@@ -151,5 +157,21 @@ describe('a workspace of the version before experiments', () => {
     ]);
     const checks = new Map(migrated.verify().map(({ name, ok }) => [name, ok]));
     expect(checks.get('runs')).toBe(true);
+  });
+
+  it('has its versions of the changes in force, also where the same were made before and undone', async () => {
+    const file = folder.newPath();
+    const store = folder.create(file);
+    await importSecurities(store, ['AAA']);
+    const second = () => importPrices(store, 'second', prices([['AAA', 12, 3]]));
+    await second();
+    store.addRun({ ...run, kind: 'risk', datasetVersion: store.datasetVersion() });
+    store.undoBatch(2);
+    await second();
+    store.close();
+    asBeforeExperiments(file).close();
+    const migrated = folder.open(file);
+    expect(migrated.datasetVersions()[0]).toMatchObject({ current: true, runs: 1, changes: 2, obstacle: null });
+    expect(migrated.verify().find(({ name }) => name === 'dataset versions')).toMatchObject({ ok: true });
   });
 });

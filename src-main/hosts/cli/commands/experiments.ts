@@ -33,7 +33,7 @@ export const experiments: DeclareCommand = (program, session) => {
     .option('--title <text>', 'with note: a title')
     .option('--pin', 'with note: never prune it')
     .option('--no-pin', 'with note: it may be pruned')
-    .option('--keep <count>', 'with prune: newest runs that stay of each kind and portfolio', parseWhole)
+    .option('--keep <count>', 'with prune: newest runs that stay of each kind, portfolio and origin', parseWhole)
     .option('--before <date>', 'with prune: only runs computed before this day')
     .option('--apply', 'with prune: remove them, instead of only saying what would go')
     .option('--method <id>', 'with promote: the method')

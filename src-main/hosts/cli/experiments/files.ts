@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import path from 'node:path';
+import { DomainError } from '../../../../src-core/contract/index.ts';
 import { makeExportFolder } from '../export-folder.ts';
 import { writeWholeFile } from '../../write-whole-file.ts';
 import { type ExperimentAction, type ExperimentOptions } from './action.ts';
@@ -37,7 +38,17 @@ export const importRuns: ExperimentAction = {
 };
 
 async function found(session: CommandSession, options: ExperimentOptions): Promise<number[]> {
-  const { rows } = await session.invoke('experiments.list', { filter: filterOf(options), limit: 5000 });
+  const { rows, total } = await session.invoke('experiments.list', { filter: filterOf(options), limit: 5000 });
+  if (total > rows.length) {
+    throw new DomainError(
+      'INVALID_INPUT',
+      `The filter finds ${total} runs, and ${rows.length} can be written at once`,
+      {
+        kept: 'No file was written',
+        remedy: 'Narrow the filter, for example with --kind, --from and --to',
+      },
+    );
+  }
   return rows.length > 0 ? rows.map(({ id }) => id) : runNumbers([required(undefined, 'A run that passes the filter')]);
 }
 

@@ -10,9 +10,13 @@ export const prune: ExperimentAction = {
   most: 0,
   async show(session, _, { keep, kind, portfolio, before, apply, by }) {
     if (keep === undefined) {
-      throw new DomainError('INVALID_INPUT', 'Say with --keep how many runs of each kind and portfolio shall stay', {
-        kept: 'Nothing was removed',
-      });
+      throw new DomainError(
+        'INVALID_INPUT',
+        'Say with --keep how many runs of each kind, portfolio and origin shall stay',
+        {
+          kept: 'Nothing was removed',
+        },
+      );
     }
     const rules = {
       keep,

@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import SQLite from 'better-sqlite3';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { entryHash } from '../../../../src-main/workspace/experiments/gather-export.ts';
 import { openNewWorkspace, testBench, type TestBench } from '../small-workspace.ts';
 
 let bench: TestBench;
@@ -48,6 +50,45 @@ describe('a file of experiments', () => {
     await expect(importing(JSON.stringify({ ...file, version: 2 }))).rejects.toThrow('newer');
   });
 
+  it.each([
+    [
+      'a step twice',
+      {
+        series: {
+          loss: [
+            [1, 0.5],
+            [1, 0.4],
+          ],
+        },
+      },
+      'the steps do not ascend',
+    ],
+    [
+      'steps out of order',
+      {
+        series: {
+          loss: [
+            [2, 0.5],
+            [1, 0.4],
+          ],
+        },
+      },
+      'the steps do not ascend',
+    ],
+    ['a tag without a name', { tags: { '': 'x' } }, 'tags'],
+    ['a tag that could not be removed', { tags: { 'a=b': 'x' } }, 'tags.a=b'],
+    ['a tag that is too long', { tags: { a: 'x'.repeat(201) } }, 'tags.a'],
+    ['a metric that moves the cursor', { metrics: { 'nav\u001b[2J': 1 } }, 'metrics'],
+  ])('with %s is refused whole, though its hash is right', async (_, change, why) => {
+    const file = entries();
+    const changed = file.experiments.map((entry) => ({ ...entry, createdAt: '2026-01-01T00:00:00.000Z', ...change }));
+    const experiments = changed.map((entry) => ({ ...entry, sha256: entryHash(entry as never) }));
+    await expect(importing(JSON.stringify({ ...file, experiments }))).rejects.toMatchObject({
+      code: 'BAD_ROWS',
+      message: expect.stringContaining(why) as string,
+    });
+  });
+
   it('is a zip with the layout of MLflow where that is asked for', async () => {
     const file = await bench.application.invoke('experiments.export', { ids: [risk], format: 'mlflow' });
     const names = Object.keys(unzipSync(Buffer.from(file.base64, 'base64')));
@@ -87,5 +128,17 @@ describe('a file of experiments', () => {
       action: 'import experiments',
     });
     expect(readFileSync(bench.path('again.json'), 'utf8')).toBe(exported);
+  });
+
+  it('that would be larger than one file can be is refused with its size', async () => {
+    await openNewWorkspace(bench);
+    const { run } = await bench.application.invoke('risk.run', {});
+    const database = new SQLite(bench.path('w.plimsoll'));
+    database.prepare("UPDATE run_artefacts SET bytes = 800000000 WHERE name = 'result'").run();
+    database.close();
+    await expect(bench.application.invoke('experiments.export', { ids: [run], format: 'json' })).rejects.toMatchObject({
+      code: 'FILE_TOO_LARGE',
+      message: expect.stringMatching(/take 80\d MB/) as string,
+    });
   });
 });
