@@ -201,6 +201,8 @@ export interface Store extends ExperimentStore {
   run(id: number): StoredRun;
   /** The newest that was computed on the data of its day: neither imported nor on a rebuilt dataset version. */
   latestRun(kind: string, portfolio: string, asOf?: string): StoredRun | null;
+  /** Numbers of all such runs of a portfolio, or of every portfolio; newest first. */
+  computedRuns(kind: string, portfolio?: string): readonly number[];
   artefact(run: number, name: string): string;
   /** Figures by step of a run, by name. */
   runSeries(run: number): Readonly<Record<string, readonly StepFigure[]>>;
