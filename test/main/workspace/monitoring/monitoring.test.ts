@@ -164,6 +164,37 @@ describe('the quality of the data', () => {
     }
   });
 
+  it('knows prices to be late also after old ones were corrected, those of the newest day too', async () => {
+    const clock = { now: new Date('2025-07-29T08:00:00Z') };
+    const dated = testBench({ now: () => clock.now });
+    try {
+      await openNewWorkspace(dated);
+      const late = async () => {
+        const alarms = await dated.application.invoke('monitoring.alarms', { portfolio: 'Core' });
+        return alarms.filter(({ id }) => id === 'data/late').map(({ level, since }) => ({ level, since }));
+      };
+      const importing = async (name: string, rows: string) => {
+        await writeFile(dated.path(name), `date,symbol,close\n${rows}\n`);
+        await dated.application.invoke('import.commit', {
+          kind: 'prices',
+          file: dated.path(name),
+          onConflict: 'replace',
+        });
+      };
+      await importing('feed.csv', '2025-07-28,AAA,51.2\n2025-07-28,BBB,60.1');
+      expect(await late()).toEqual([]);
+      clock.now = new Date('2025-08-20T08:00:00Z');
+      const alarm = [{ level: 'limit', since: '2025-07-29' }];
+      expect(await late()).toEqual(alarm);
+      await importing('old.csv', '2025-07-25,AAA,50.9');
+      expect(await late()).toEqual(alarm);
+      await importing('newest.csv', '2025-07-28,AAA,51.3\n2025-07-28,BBB,60.2');
+      expect(await late()).toEqual(alarm);
+    } finally {
+      await dated.dispose();
+    }
+  });
+
   it('says nothing of a workspace that holds nothing', async () => {
     await openNewWorkspace(
       bench,
