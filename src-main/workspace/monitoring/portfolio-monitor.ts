@@ -23,7 +23,7 @@ export interface MonitoredPortfolio {
 /**
  * A portfolio's methods and data as they stand now, worked out in the pool once for each state of the workspace.
  *
- * @throws DomainError as a risk run does
+ * @throws DomainError as a risk run does; CANCELLED when this caller's signal fires, whoever else waits for the same
  */
 export async function monitoredPortfolio(
   session: Session,
@@ -38,14 +38,15 @@ export async function monitoredPortfolio(
   });
   const { question, backtest, dataset } = asked;
   const key = canonicalJson({ question, windows, dataset, backtest: backtest?.id ?? null });
-  const monitor = await monitors.portfolios.of(key, async () => {
+  const compute = async (stop: AbortSignal) => {
     const input = await session.readTogether(() => ({
       portfolio: loadRiskInputs(session, question),
       backtest: backtest && store.artefact(backtest.id, 'result'),
       windows,
     }));
-    return engine.run('monitor-portfolio', input, signal ? { signal } : {});
-  });
+    return engine.run('monitor-portfolio', input, { signal: stop });
+  };
+  const monitor = await monitors.portfolios.of(key, compute, signal);
   return { question, backtest, monitor };
 }
 
