@@ -21,6 +21,7 @@ import { marketDataRepository } from './repositories/market-data.ts';
 import { portfolioRepository } from './repositories/portfolios.ts';
 import { applyPositionEdits } from './repositories/positions-edit.ts';
 import { orderCheckRepository } from './repositories/order-checks.ts';
+import { priceArrivalReader } from './repositories/price-arrival.ts';
 import { priceSpanReader } from './repositories/price-span.ts';
 import { reportProfileRepository } from './repositories/report-profiles.ts';
 import { runRepository } from './repositories/runs.ts';
@@ -156,6 +157,7 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
     securities: securities.all,
     searchSecurities: securities.search,
     priceSpan: priceSpanReader(database, datasetVersion),
+    priceArrival: priceArrivalReader(database),
     loadPanel(symbols) {
       const panel = panels.whole();
       return symbols ? selectSymbols(panel, symbols) : panel;
@@ -210,6 +212,7 @@ export function sqliteStore(database: Database, path: string, readOnly: boolean,
     runs: runs.all,
     run: runs.find,
     latestRun: runs.latest,
+    computedRuns: runs.computedIds,
     artefact: runs.artefact,
     runSeries: runs.series,
     calculations: calculationParts.all,

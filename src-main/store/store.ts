@@ -155,6 +155,8 @@ export interface Store extends ExperimentStore {
   securities(): readonly Security[];
   searchSecurities(text: string, limit: number): readonly Security[];
   priceSpan(): { readonly rows: number; readonly first: EpochDay | null; readonly last: EpochDay | null };
+  /** When the first import was made that brought a price of a day; null where none of those in force did. */
+  priceArrival(day: EpochDay): string | null;
   /** All prices, or those of some symbols, in shared memory; from the binary cache where it is current. */
   loadPanel(symbols?: readonly string[]): Panel;
   fundamentals(symbols?: readonly string[]): readonly FundamentalsRow[];
@@ -201,6 +203,8 @@ export interface Store extends ExperimentStore {
   run(id: number): StoredRun;
   /** The newest that was computed on the data of its day: neither imported nor on a rebuilt dataset version. */
   latestRun(kind: string, portfolio: string, asOf?: string): StoredRun | null;
+  /** Numbers of all such runs of a portfolio, or of every portfolio; newest first. */
+  computedRuns(kind: string, portfolio?: string): readonly number[];
   artefact(run: number, name: string): string;
   /** Figures by step of a run, by name. */
   runSeries(run: number): Readonly<Record<string, readonly StepFigure[]>>;

@@ -10,7 +10,7 @@ import { connectPage, startShell, type Shell } from './electron/shell.ts';
 
 declare global {
   interface Window {
-    readonly plimsoll: Bridge;
+    readonly plimsoll?: Bridge;
   }
 }
 
@@ -127,7 +127,7 @@ describe('the built window over the built preload', () => {
       return bridge['invoke'] === 'mine';
     });
     expect(changed).toBe(false);
-    expect(await page.evaluate(() => Object.keys(window.plimsoll).toSorted())).toEqual(
+    expect(await page.evaluate(() => Object.keys(window.plimsoll!).toSorted())).toEqual(
       ['host', 'invoke', 'pickFile', 'registerDroppedFile', 'saveFile', 'subscribe'].toSorted(),
     );
   });
@@ -138,7 +138,7 @@ describe('the built window over the built preload', () => {
     const heard = page.evaluate(
       () =>
         new Promise((resolve) => {
-          const stop = window.plimsoll.subscribe((event) => {
+          const stop = window.plimsoll!.subscribe((event) => {
             if (event.type !== 'workspace') return;
             stop();
             resolve(event.workspace);
@@ -154,11 +154,11 @@ describe('the built window over the built preload', () => {
     const file = path.join(shell.folder, 'securities.csv');
     await writeFile(file, 'symbol,name\nALFA,Alfa Works\n');
     await shell.ask({ ask: 'dialog', path: file });
-    const picked = (await page.evaluate(() => window.plimsoll.pickFile('import'))) as HandedFile;
+    const picked = (await page.evaluate(() => window.plimsoll!.pickFile('import'))) as HandedFile;
     expect(picked).toMatchObject({ name: 'securities.csv', bytes: 28 });
     expect(picked.handle).not.toContain(shell.folder);
     const answer = await page.evaluate(
-      ({ handle }) => window.plimsoll.invoke('import.commit', { file: handle, kind: 'securities' }),
+      ({ handle }) => window.plimsoll!.invoke('import.commit', { file: handle, kind: 'securities' }),
       picked,
     );
     expect(answer).toMatchObject({ ok: true, value: { inserted: 1 } } satisfies Partial<Answer>);
@@ -167,7 +167,7 @@ describe('the built window over the built preload', () => {
   it('saves a text where the user says, and nothing when they cancel', async () => {
     const target = path.join(shell.folder, 'report.html');
     await shell.ask({ ask: 'dialog', path: target });
-    const save = () => page.evaluate(() => window.plimsoll.saveFile('report.html', 'text/html', '<p>Report</p>'));
+    const save = () => page.evaluate(() => window.plimsoll!.saveFile('report.html', 'text/html', '<p>Report</p>'));
     expect(await save()).toBe(true);
     expect(await readFile(target, 'utf8')).toBe('<p>Report</p>');
     await shell.ask({ ask: 'dialog', path: null });
@@ -178,7 +178,7 @@ describe('the built window over the built preload', () => {
     const target = path.join(shell.folder, 'report.pdf');
     await shell.ask({ ask: 'dialog', path: target });
     await page.evaluate(() =>
-      window.plimsoll.saveFile('report.pdf', 'application/pdf', new Uint8Array([37, 80, 68, 70, 0, 255, 128])),
+      window.plimsoll!.saveFile('report.pdf', 'application/pdf', new Uint8Array([37, 80, 68, 70, 0, 255, 128])),
     );
     expect([...(await readFile(target))]).toEqual([37, 80, 68, 70, 0, 255, 128]);
   });

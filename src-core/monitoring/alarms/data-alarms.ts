@@ -3,7 +3,7 @@ import { isoDate, type EpochDay, type IsoDate } from '../../market/epoch-day.ts'
 import { levelAbove, type Alarm, type AlarmLevel } from '../alarm.ts';
 import { type DataQuality } from '../data-quality.ts';
 
-/** How prices came into the workspace: the newest date that the newest import of prices brought, and the day of that import. */
+/** How prices came into the workspace: the newest date of all, and the day of the first import that brought a price of it. */
 export interface PriceFeed {
   readonly lastDate: EpochDay;
   readonly importedOn: EpochDay;

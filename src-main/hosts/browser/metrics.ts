@@ -15,19 +15,19 @@ export interface MetricsDoor {
 /** @param token what a scraper sends as `Authorization: Bearer …`; it opens nothing but this */
 export function openMetricsDoor(application: Application, token: string): MetricsDoor {
   let answer: Promise<string> | null = null;
-  let made = -Infinity;
+  /** When it was there; null while it is being read. */
+  let made: number | null = null;
 
-  /** One reading at a time; what failed is read again. */
+  /** One reading at a time, however long it takes; what failed is read again. */
   function metrics(): Promise<string> {
-    const now = performance.now();
-    if (answer !== null && now - made < freshMilliseconds) return answer;
-    made = now;
-    const reading = application.invoke('monitoring.metrics', {});
-    answer = reading;
-    reading.catch(() => {
-      if (answer === reading) answer = null;
-    });
-    return reading;
+    if (answer !== null && (made === null || performance.now() - made < freshMilliseconds)) return answer;
+    made = null;
+    answer = application.invoke('monitoring.metrics', {});
+    answer.then(
+      () => (made = performance.now()),
+      () => (answer = null),
+    );
+    return answer;
   }
 
   return {

@@ -55,6 +55,11 @@ export function runRepository(database: Database, datasetVersion: () => string) 
   const latest = database.prepare<[string, string, string | null, string | null], RunRow>(
     `SELECT * FROM runs WHERE kind = ? AND portfolio = ? AND origin = 'computed' AND (? IS NULL OR as_of = ?) ORDER BY id DESC LIMIT 1`,
   );
+  const computed = database
+    .prepare<[string, string | null, string | null], number>(
+      `SELECT id FROM runs WHERE kind = ? AND (? IS NULL OR portfolio = ?) AND origin = 'computed' ORDER BY id DESC`,
+    )
+    .pluck();
   const artefacts = database.prepare<[number], ArtefactRow>(
     'SELECT name, bytes, sha256 FROM run_artefacts WHERE run_id = ? ORDER BY name',
   );
@@ -160,6 +165,9 @@ export function runRepository(database: Database, datasetVersion: () => string) 
       const row = latest.get(kind, portfolio, asOf ?? null, asOf ?? null);
       return row ? detail(row) : null;
     },
+    /** Of one portfolio, or of all; newest first. */
+    computedIds: (kind: string, portfolio?: string): readonly number[] =>
+      computed.all(kind, portfolio ?? null, portfolio ?? null),
     artefact(run: number, name: string): string {
       const bytes = content.get(run, name);
       if (!bytes) throw unknownRun(`Run ${run} has no ${name}`);

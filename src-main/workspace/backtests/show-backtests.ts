@@ -14,11 +14,7 @@ export const showBacktest: UseCase<'backtest.show', Session> = ({ store }, { run
 export const listBacktests: UseCase<'backtest.list', Session> = ({ store, version }, request) => {
   const portfolio = choosePortfolio(store, request.portfolio);
   return {
-    runs: store
-      .runs()
-      .filter((run) => run.kind === backtestKind && run.portfolio === portfolio)
-      .map(({ id }) => summaryOf(store, store.run(id)))
-      .sort((a, b) => b.run - a.run),
+    runs: store.computedRuns(backtestKind, portfolio).map((id) => summaryOf(store, store.run(id))),
     interrupted: interruptedBacktests(store, portfolio, version),
   };
 };

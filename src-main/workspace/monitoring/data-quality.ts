@@ -71,10 +71,9 @@ function figuresOf({ recent, names, unpriced, late }: DataQuality, feed: PriceFe
   };
 }
 
-/** The newest price and the day on which the newest import of prices was made; null where none was imported. */
+/** The newest price and the day on which it first came; null where none was imported. */
 export function priceFeed({ store }: Pick<Session, 'store'>): PriceFeed | null {
   const { last } = store.priceSpan();
-  const imports = store.batches().filter(({ kind, undone }) => kind === 'prices' && !undone);
-  const newest = imports.reduce((latest, { importedAt }) => (importedAt > latest ? importedAt : latest), '');
-  return last === null || newest === '' ? null : { lastDate: last, importedOn: epochDay(newest.slice(0, 10)) };
+  const arrival = last === null ? null : store.priceArrival(last);
+  return last === null || arrival === null ? null : { lastDate: last, importedOn: epochDay(arrival.slice(0, 10)) };
 }

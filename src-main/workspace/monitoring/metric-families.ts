@@ -31,7 +31,10 @@ export const metricFamilies = {
   dataSpikes: gauge('data_spikes', 'Of those, the ones the next day took back'),
 
   riskAge: gauge('risk_age_seconds', 'Time since the newest risk run of the portfolio, seconds'),
-  riskStale: gauge('risk_stale', '1 where data, positions, limits or settings changed after that run, else 0'),
+  riskStale: gauge(
+    'risk_stale',
+    '1 where data, positions, limits, settings or the champion changed after that run, else 0',
+  ),
   valueAtRisk: gauge(
     'value_at_risk_ratio',
     'Headline VaR over one day of the newest run (of the champion, else historical), share of NAV, positive = loss',

@@ -89,7 +89,7 @@ async function portfolioSamples(
       ...alarmSamples(portfolio, ['coverage', 'volatility', 'drift'], portfolioAlarms(monitored)),
     ];
   } catch (thrown) {
-    if (!(thrown instanceof DomainError)) throw thrown;
+    if (!(thrown instanceof DomainError) || thrown.code === 'CANCELLED') throw thrown;
     return [...risk, sample(families.monitored, 0)];
   }
 }

@@ -23,7 +23,7 @@ export interface MonitoredPortfolio {
 /**
  * A portfolio's methods and data as they stand now, worked out in the pool once for each state of the workspace.
  *
- * @throws DomainError as a risk run does
+ * @throws DomainError as a risk run does; CANCELLED when this caller's signal fires, whoever else waits for the same
  */
 export async function monitoredPortfolio(
   session: Session,
@@ -38,14 +38,15 @@ export async function monitoredPortfolio(
   });
   const { question, backtest, dataset } = asked;
   const key = canonicalJson({ question, windows, dataset, backtest: backtest?.id ?? null });
-  const monitor = await monitors.portfolios.of(key, async () => {
+  const compute = async (stop: AbortSignal) => {
     const input = await session.readTogether(() => ({
       portfolio: loadRiskInputs(session, question),
       backtest: backtest && store.artefact(backtest.id, 'result'),
       windows,
     }));
-    return engine.run('monitor-portfolio', input, signal ? { signal } : {});
-  });
+    return engine.run('monitor-portfolio', input, { signal: stop });
+  };
+  const monitor = await monitors.portfolios.of(key, compute, signal);
   return { question, backtest, monitor };
 }
 
@@ -62,17 +63,27 @@ function questionOf(session: Session, asked: string | undefined): RiskQuestion {
   return { portfolio, parameters: { ...parameters, benchmark: null, scenarios: [], model, champion } };
 }
 
-/** The newest backtest that walked the method in use; where none did, the newest of all. */
+/** The confidence of headline figures: the record monitored first of all is one at it. */
+const usualConfidence = 0.99;
+/** Below it there are too many exceptions for them to say anything of the tail: such a backtest was a try. */
+const leastConfidence = 0.9;
+
+/**
+ * The newest backtest that walked the method in use at the usual confidence; where none did, the newest that walked it at all, then
+ * the newest of any methods. Tries at less than the least confidence are left out, and so are runs of other workspaces, whose
+ * parameters nobody checked, and of rebuilt dataset versions.
+ */
 function backtestOf(store: Store, { portfolio, parameters }: RiskQuestion): StoredRun | null {
   const used = methodInUse(parameters);
-  const ids = store
-    .runs()
-    .filter((run) => run.kind === backtestKind && run.portfolio === portfolio)
-    .map(({ id }) => id)
-    .sort((a, b) => b - a);
-  for (const id of ids) {
+  let best: { readonly run: StoredRun; readonly rank: number } | null = null;
+  for (const id of store.computedRuns(backtestKind, portfolio)) {
     const run = store.run(id);
-    if (recordedBacktest(run).parameters.methods.includes(used)) return run;
+    const { methods, confidences } = recordedBacktest(run).parameters;
+    const confidence = confidences[0]!;
+    if (confidence < leastConfidence) continue;
+    const rank = methods.includes(used) ? (confidence === usualConfidence ? 2 : 1) : 0;
+    if (rank === 2) return run;
+    if (best === null || rank > best.rank) best = { run, rank };
   }
-  return ids.length === 0 ? null : store.run(ids[0]!);
+  return best && best.run;
 }

@@ -5,17 +5,12 @@ import { fileNamePart } from '../file-name-part.ts';
 import { interruptedTrainings } from './interrupted.ts';
 import { storedTraining, trainingArtefacts, trainingKind, trainingSummary } from './stored-training.ts';
 
-export const listTrainings: UseCase<'training.list', Session> = ({ store, version }, { portfolio }) => {
-  const wanted = (name: string | null) => portfolio === undefined || name === portfolio;
-  return {
-    trainings: store
-      .runs()
-      .filter((run) => run.kind === trainingKind && wanted(run.portfolio))
-      .map((run) => trainingSummary(store, store.run(run.id)))
-      .sort((a, b) => b.run - a.run),
-    interrupted: interruptedTrainings(store, version).filter((training) => wanted(training.portfolio)),
-  };
-};
+export const listTrainings: UseCase<'training.list', Session> = ({ store, version }, { portfolio }) => ({
+  trainings: store.computedRuns(trainingKind, portfolio).map((id) => trainingSummary(store, store.run(id))),
+  interrupted: interruptedTrainings(store, version).filter(
+    (training) => portfolio === undefined || training.portfolio === portfolio,
+  ),
+});
 
 export const showTraining: UseCase<'training.show', Session> = ({ store }, { id }) =>
   storedTraining(store, trainingRun(store, id));

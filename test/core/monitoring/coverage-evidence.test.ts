@@ -40,7 +40,20 @@ describe('evidence against coverage', () => {
     expect(coverageEvidence(days, 0.01).at(-1)).toBeGreaterThan(evidenceMarks.limit);
   });
 
-  it('stays finite when every day is an exception', () => {
-    expect(coverageEvidence(new Uint8Array(400).fill(1), 0.01).at(-1)).toBeLessThan(Infinity);
+  it('stays finite when years of days are exceptions', () => {
+    const path = coverageEvidence(new Uint8Array(1500).fill(1), 0.01);
+    expect(path.at(-1)).toBeGreaterThan(evidenceMarks.limit);
+    expect(path.every(Number.isFinite)).toBe(true);
+  });
+
+  it.each([0.2, 0.25, 0.5, 0.75])('is gathered against rates that are probabilities: at %d', (promised) => {
+    let expectation = 0;
+    for (let pattern = 0; pattern < 256; pattern++) {
+      const days = Uint8Array.from({ length: 8 }, (_, day) => (pattern >> day) & 1);
+      const count = days.reduce((sum, day) => sum + day, 0);
+      expectation += promised ** count * (1 - promised) ** (8 - count) * coverageEvidence(days, promised).at(-1)!;
+    }
+    expect(expectation).toBeCloseTo(1, 12);
+    expect(coverageEvidence(new Uint8Array(30).fill(1), promised).at(-1)).toBeGreaterThan(evidenceMarks.limit);
   });
 });

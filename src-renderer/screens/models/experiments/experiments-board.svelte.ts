@@ -1,5 +1,4 @@
 import {
-  reportError,
   type ChampionRow,
   type DatasetDiff,
   type DatasetVersionRow,
@@ -16,6 +15,7 @@ import {
   type RetentionRules,
 } from '../../../../src-core/contract/index.ts';
 import { getClient } from '../../../client/get-client.ts';
+import { Loads } from '../../../state/loads.svelte.ts';
 import { bytesOfBase64 } from './bytes-of-base64.ts';
 
 /** Runs asked for at once; with more, the list says so and wants a filter. */
@@ -38,76 +38,111 @@ export class ExperimentsBoard {
   diff = $state.raw<DatasetDiff | null>(null);
   retention = $state.raw<Retention | null>(null);
   reproduction = $state.raw<Reproduction | null>(null);
-  error = $state.raw<ErrorReport | null>(null);
   /** What is under way, in words. */
   working = $state<string | null>(null);
   readonly #client = getClient();
-  #asked = 0;
+  readonly #loads = new Loads<
+    'list' | 'detail' | 'comparison' | 'points' | 'champions' | 'versions' | 'diff' | 'retention' | 'action'
+  >();
+
+  get error(): ErrorReport | null {
+    return this.#loads.error;
+  }
+
+  dismiss(): void {
+    this.#loads.dismiss();
+  }
 
   /** @param figures names of metrics and parameters as columns; null = the usual ones, decided by what there is */
   async load(filter: ExperimentFilter, figures: (metrics: readonly string[]) => readonly string[]): Promise<void> {
-    const asked = ++this.#asked;
-    await this.#attempt(async () => {
-      const of = filter.kinds ? { filter: { kinds: filter.kinds } } : {};
-      const [all, names] = await Promise.all([
-        this.#client.call('experiments.names', {}),
-        this.#client.call('experiments.names', of),
-      ]);
-      const columns = [...figures(names.metrics)];
-      const list = await this.#client.call('experiments.list', { filter, columns, limit: mostRows });
-      if (asked !== this.#asked) return;
-      this.names = { ...all, metrics: names.metrics, parameters: names.parameters };
-      this.list = list;
-    });
+    await this.#loads.load(
+      'list',
+      async () => {
+        const of = filter.kinds ? { filter: { kinds: filter.kinds } } : {};
+        const [all, names] = await Promise.all([
+          this.#client.call('experiments.names', {}),
+          this.#client.call('experiments.names', of),
+        ]);
+        const columns = [...figures(names.metrics)];
+        const list = await this.#client.call('experiments.list', { filter, columns, limit: mostRows });
+        return { list, names: { ...all, metrics: names.metrics, parameters: names.parameters } };
+      },
+      ({ list, names }) => {
+        this.names = names;
+        this.list = list;
+      },
+    );
   }
 
   async show(id: number | null): Promise<void> {
     if (this.reproduction?.run !== id) this.reproduction = null;
     if (id === null) {
+      this.#loads.forget('detail');
       this.detail = null;
       return;
     }
-    await this.#attempt(async () => {
-      this.detail = await this.#client.call('experiments.show', { id });
-    });
+    const outcome = await this.#loads.load(
+      'detail',
+      () => this.#client.call('experiments.show', { id }),
+      (detail) => (this.detail = detail),
+    );
+    // Another run's figures would stand under this one's address.
+    if (outcome === 'failed') this.detail = null;
   }
 
   async compare(ids: readonly number[]): Promise<void> {
-    await this.#attempt(async () => {
-      this.comparison = ids.length < 2 ? null : await this.#client.call('experiments.compare', { ids: [...ids] });
-    });
+    if (ids.length < 2) {
+      this.#loads.forget('comparison');
+      this.comparison = null;
+      return;
+    }
+    const outcome = await this.#loads.load(
+      'comparison',
+      () => this.#client.call('experiments.compare', { ids: [...ids] }),
+      (comparison) => (this.comparison = comparison),
+    );
+    if (outcome === 'failed') this.comparison = null;
   }
 
   async loadPoints(ids: readonly number[], name: string): Promise<void> {
-    await this.#attempt(async () => {
-      this.points = await this.#client.call('experiments.series', { ids: ids.slice(0, 50), name });
-    });
+    const outcome = await this.#loads.load(
+      'points',
+      () => this.#client.call('experiments.series', { ids: ids.slice(0, 50), name }),
+      (points) => (this.points = points),
+    );
+    if (outcome === 'failed') this.points = [];
   }
 
   async loadChampions(): Promise<void> {
-    await this.#attempt(async () => {
-      this.champions = await this.#client.call('champions.list', {});
-    });
+    await this.#loads.load(
+      'champions',
+      () => this.#client.call('champions.list', {}),
+      (champions) => (this.champions = champions),
+    );
   }
 
   async loadVersions(): Promise<void> {
-    await this.#attempt(async () => {
-      this.versions = await this.#client.call('datasets.list', {});
-    });
+    await this.#loads.load(
+      'versions',
+      () => this.#client.call('datasets.list', {}),
+      (versions) => (this.versions = versions),
+    );
   }
 
   async loadDiff(from: string, to: string): Promise<void> {
-    await this.#attempt(async () => {
-      this.diff = await this.#client.call('datasets.diff', { from, to });
-    });
+    await this.#loads.load(
+      'diff',
+      () => this.#client.call('datasets.diff', { from, to }),
+      (diff) => (this.diff = diff),
+    );
   }
 
   edit(ids: readonly number[], change: ExperimentChange): Promise<boolean> {
-    return this.#attempt(() => this.#client.call('experiments.edit', { ids: [...ids], change }));
+    return this.#loads.act('action', () => this.#client.call('experiments.edit', { ids: [...ids], change }));
   }
 
   editVersion(version: string, change: { readonly name?: string; readonly pinned?: boolean }): Promise<boolean> {
-    return this.#attempt(() => this.#client.call('datasets.edit', { version, ...change }));
+    return this.#loads.act('action', () => this.#client.call('datasets.edit', { version, ...change }));
   }
 
   reproduce(id: number): Promise<boolean> {
@@ -126,10 +161,13 @@ export class ExperimentsBoard {
     return this.#work('Demoting', () => this.#client.call('champions.demote', { portfolio, by, reason }));
   }
 
-  previewRetention(rules: RetentionRules): Promise<boolean> {
-    return this.#attempt(async () => {
-      this.retention = await this.#client.call('experiments.retention', rules);
-    });
+  async previewRetention(rules: RetentionRules): Promise<boolean> {
+    const outcome = await this.#loads.load(
+      'retention',
+      () => this.#client.call('experiments.retention', rules),
+      (retention) => (this.retention = retention),
+    );
+    return outcome === 'taken';
   }
 
   /** Removes exactly the runs that were shown. */
@@ -149,7 +187,9 @@ export class ExperimentsBoard {
   }
 
   saveArtefact(id: number, name: string): Promise<boolean> {
-    return this.#attempt(async () => this.#save(await this.#client.call('experiments.artefact', { id, name })));
+    return this.#loads.act('action', async () =>
+      this.#save(await this.#client.call('experiments.artefact', { id, name })),
+    );
   }
 
   /** @returns what came of it in words; null where it failed */
@@ -188,20 +228,9 @@ export class ExperimentsBoard {
   async #work(what: string, job: () => Promise<unknown>): Promise<boolean> {
     this.working = what;
     try {
-      return await this.#attempt(job);
+      return await this.#loads.act('action', job);
     } finally {
       this.working = null;
-    }
-  }
-
-  async #attempt(job: () => Promise<unknown>): Promise<boolean> {
-    try {
-      await job();
-      this.error = null;
-      return true;
-    } catch (thrown) {
-      this.error = reportError(thrown);
-      return false;
     }
   }
 }

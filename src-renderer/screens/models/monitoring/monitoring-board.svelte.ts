@@ -1,5 +1,4 @@
 import {
-  reportError,
   type DataQualityView,
   type ErrorReport,
   type MethodPaths,
@@ -7,6 +6,7 @@ import {
   type SystemView,
 } from '../../../../src-core/contract/index.ts';
 import { getClient } from '../../../client/get-client.ts';
+import { Loads } from '../../../state/loads.svelte.ts';
 
 /** What the Monitoring screen knows: how things stand, methods day by day, the data and the system. */
 export class MonitoringBoard {
@@ -14,50 +14,62 @@ export class MonitoringBoard {
   paths = $state.raw<readonly MethodPaths[]>([]);
   quality = $state.raw<DataQualityView | null>(null);
   system = $state.raw<SystemView | null>(null);
-  error = $state.raw<ErrorReport | null>(null);
   readonly #client = getClient();
-  #loads = 0;
-  #walks = 0;
+  readonly #loads = new Loads<'shown' | 'paths' | 'quality' | 'system'>();
+  #portfolio: string | null = null;
+
+  get error(): ErrorReport | null {
+    return this.#loads.error;
+  }
+
+  dismiss(): void {
+    this.#loads.dismiss();
+  }
 
   async load(portfolio: string, recent: number, reference: number): Promise<void> {
-    const load = ++this.#loads;
-    await this.#attempt(async () => {
-      const shown = await this.#client.call('monitoring.show', { portfolio, recent, reference });
-      // Another portfolio may have been asked for meanwhile.
-      if (load === this.#loads) this.shown = shown;
-    });
+    if (portfolio !== this.#portfolio) this.#changeTo(portfolio);
+    await this.#loads.load(
+      'shown',
+      () => this.#client.call('monitoring.show', { portfolio, recent, reference }),
+      (shown) => (this.shown = shown),
+    );
   }
 
   async loadPaths(portfolio: string, methods: readonly string[], window: number): Promise<void> {
-    const walk = ++this.#walks;
     if (methods.length === 0) {
+      this.#loads.forget('paths');
       this.paths = [];
       return;
     }
-    await this.#attempt(async () => {
-      const paths = await this.#client.call('monitoring.paths', { portfolio, methods: [...methods], window });
-      if (walk === this.#walks) this.paths = paths;
-    });
+    await this.#loads.load(
+      'paths',
+      () => this.#client.call('monitoring.paths', { portfolio, methods: [...methods], window }),
+      (paths) => (this.paths = paths),
+    );
   }
 
   async loadQuality(): Promise<void> {
-    await this.#attempt(async () => {
-      this.quality = await this.#client.call('monitoring.quality', {});
-    });
+    await this.#loads.load(
+      'quality',
+      () => this.#client.call('monitoring.quality', {}),
+      (quality) => (this.quality = quality),
+    );
   }
 
   async loadSystem(): Promise<void> {
-    await this.#attempt(async () => {
-      this.system = await this.#client.call('monitoring.system', {});
-    });
+    await this.#loads.load(
+      'system',
+      () => this.#client.call('monitoring.system', {}),
+      (system) => (this.system = system),
+    );
   }
 
-  async #attempt(job: () => Promise<unknown>): Promise<void> {
-    try {
-      await job();
-      this.error = null;
-    } catch (thrown) {
-      this.error = reportError(thrown);
-    }
+  /** Nothing of another portfolio stays in sight while this one is read, nor when that fails. */
+  #changeTo(portfolio: string): void {
+    this.#portfolio = portfolio;
+    this.#loads.forget('shown');
+    this.#loads.forget('paths');
+    this.shown = null;
+    this.paths = [];
   }
 }

@@ -1,7 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { type AddressInfo } from 'node:net';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { openMetricsDoor } from '../../../../src-main/hosts/browser/metrics.ts';
 import { startBrowserHost, type BrowserHost } from '../../../../src-main/hosts/browser/server.ts';
+import { type Application } from '../../../../src-main/workspace/context.ts';
 import { metricFamilies } from '../../../../src-main/workspace/monitoring/metric-families.ts';
 import { makeWorkspace, marketBatches, testBench, type TestBench } from '../../workspace/small-workspace.ts';
 import { send } from './served-window.ts';
@@ -115,6 +119,45 @@ describe('the metrics', () => {
     const first = await scrape();
     expect((await scrape()).body).toBe(first.body);
     expect((await scrape(undefined, 'HEAD')).body).toBe('');
+  });
+});
+
+describe('a reading that takes long', () => {
+  it('is the only one until it ends, and stands for some seconds from then on', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const readings: PromiseWithResolvers<string>[] = [];
+    const invoke = () => {
+      const reading = Promise.withResolvers<string>();
+      readings.push(reading);
+      return reading.promise;
+    };
+    const door = openMetricsDoor({ ...bench.application, invoke: invoke as unknown as Application['invoke'] }, token);
+    const server = createServer((request, response) => void door.answer(request, response));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    let received = 0;
+    server.on('request', () => received++);
+    const read = () => send(address, { headers: { Authorization: `Bearer ${token}` } }).then(({ body }) => body);
+    try {
+      const first = read();
+      await expect.poll(() => received).toBe(1);
+      vi.advanceTimersByTime(20_000);
+      const second = read();
+      await expect.poll(() => received).toBe(2);
+      expect(readings).toHaveLength(1);
+      readings[0]!.resolve('one');
+      expect(await Promise.all([first, second])).toEqual(['one', 'one']);
+      vi.advanceTimersByTime(4000);
+      expect(await read()).toBe('one');
+      vi.advanceTimersByTime(2000);
+      const third = read();
+      await expect.poll(() => readings.length).toBe(2);
+      readings[1]!.resolve('two');
+      expect(await third).toBe('two');
+    } finally {
+      vi.useRealTimers();
+      server.close();
+    }
   });
 });
 

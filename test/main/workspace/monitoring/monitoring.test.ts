@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../../../src-main/store/index.ts';
+import { canonicalJson, sha256 } from '../../../../src-main/workspace/canonical-json.ts';
 import { marketBatches, openNewWorkspace, testBench } from '../small-workspace.ts';
 
 const bench = testBench();
@@ -60,8 +61,8 @@ describe('monitoring of a portfolio', () => {
 });
 
 describe('monitoring of a backtest', () => {
-  const backtest = (methods: string[]) =>
-    application.invoke('backtest.run', { portfolio: 'Core', methods, window: 100, refitEvery: 20 });
+  const backtest = (methods: string[], confidences = [0.99]) =>
+    application.invoke('backtest.run', { portfolio: 'Core', methods, confidences, window: 100, refitEvery: 20 });
 
   it('watches all of its methods, with the figures of the backtest', async () => {
     const made = await backtest(['historical', 'ewma', 'gaussian']);
@@ -92,6 +93,40 @@ describe('monitoring of a backtest', () => {
       reason: 'Fewest surprises',
     });
     expect(await show()).toMatchObject({ source: { run: first.run }, inUse: ['ewma'] });
+  });
+
+  it('holds on to the one at 99 %; other confidences are second, and a try below 90 % never counts', async () => {
+    await backtest(['historical'], [0.75]);
+    expect(await show()).toMatchObject({ source: { kind: 'risk', run: null } });
+    const other = await backtest(['historical'], [0.95]);
+    await backtest(['gaussian']);
+    expect(await show()).toMatchObject({ source: { run: other.run, confidence: 0.95 } });
+    const usual = await backtest(['historical']);
+    await backtest(['historical'], [0.95]);
+    await backtest(['historical'], [0.75]);
+    expect(await show()).toMatchObject({ source: { run: usual.run, confidence: 0.99 } });
+  });
+
+  it('is not led by runs of other workspaces, nor stopped by odd ones', async () => {
+    const own = await backtest(['historical']);
+    const risk = await application.invoke('risk.run', { portfolio: 'Core' });
+    const { base64 } = await application.invoke('experiments.export', { ids: [risk.run], format: 'json' });
+    const file = JSON.parse(Buffer.from(base64, 'base64').toString('utf8')) as {
+      experiments: Record<string, unknown>[];
+    };
+    const forged = ['backtest', 'training'].map((kind, index) => {
+      const entry: Record<string, unknown> = { ...file.experiments[0], id: 100 + index, kind, parameters: {} };
+      delete entry['sha256'];
+      return { ...entry, sha256: sha256(canonicalJson(entry)) };
+    });
+    await writeFile(bench.path('odd.json'), JSON.stringify({ ...file, experiments: forged }));
+    await application.invoke('experiments.import', { file: bench.path('odd.json'), by: 'M. Keel' });
+
+    expect(await show()).toMatchObject({ source: { run: own.run } });
+    const { runs } = await application.invoke('backtest.list', { portfolio: 'Core' });
+    expect(runs.map(({ run }) => run)).toEqual([own.run]);
+    expect(await application.invoke('backtest.latest', { portfolio: 'Core' })).toMatchObject({ run: own.run });
+    expect(await application.invoke('training.list', {})).toMatchObject({ trainings: [] });
   });
 });
 
@@ -126,6 +161,37 @@ describe('the quality of the data', () => {
       expect(store.taskLog(1)).toMatchObject([{ operation: 'import.commit', state: 'done' }]);
     } finally {
       store.close();
+    }
+  });
+
+  it('knows prices to be late also after old ones were corrected, those of the newest day too', async () => {
+    const clock = { now: new Date('2025-07-29T08:00:00Z') };
+    const dated = testBench({ now: () => clock.now });
+    try {
+      await openNewWorkspace(dated);
+      const late = async () => {
+        const alarms = await dated.application.invoke('monitoring.alarms', { portfolio: 'Core' });
+        return alarms.filter(({ id }) => id === 'data/late').map(({ level, since }) => ({ level, since }));
+      };
+      const importing = async (name: string, rows: string) => {
+        await writeFile(dated.path(name), `date,symbol,close\n${rows}\n`);
+        await dated.application.invoke('import.commit', {
+          kind: 'prices',
+          file: dated.path(name),
+          onConflict: 'replace',
+        });
+      };
+      await importing('feed.csv', '2025-07-28,AAA,51.2\n2025-07-28,BBB,60.1');
+      expect(await late()).toEqual([]);
+      clock.now = new Date('2025-08-20T08:00:00Z');
+      const alarm = [{ level: 'limit', since: '2025-07-29' }];
+      expect(await late()).toEqual(alarm);
+      await importing('old.csv', '2025-07-25,AAA,50.9');
+      expect(await late()).toEqual(alarm);
+      await importing('newest.csv', '2025-07-28,AAA,51.3\n2025-07-28,BBB,60.2');
+      expect(await late()).toEqual(alarm);
+    } finally {
+      await dated.dispose();
     }
   });
 
