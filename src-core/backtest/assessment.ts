@@ -3,18 +3,18 @@ import { findExceptions, type ExceptionRecord } from './exceptions.ts';
 import { rollingCoverage, type RollingCoverage } from './rolling-coverage.ts';
 import { fisslerZiegelLosses } from './scores/fissler-ziegel.ts';
 import { pinballLosses } from './scores/pinball.ts';
-import { acerbiSzekely, type AcerbiSzekelyOutcome } from './tests/acerbi-szekely.ts';
+import { acerbiSzekely, type AcerbiSzekelyOutcome } from './forecast-tests/acerbi-szekely.ts';
 import {
   christoffersenConditionalCoverage,
   christoffersenIndependence,
   type ConditionalCoverageOutcome,
   type IndependenceOutcome,
-} from './tests/christoffersen.ts';
-import { durationTest, type DurationOutcome } from './tests/duration.ts';
-import { dynamicQuantile, type DynamicQuantileOutcome } from './tests/dynamic-quantile.ts';
-import { kupiec, type KupiecOutcome } from './tests/kupiec.ts';
-import { mcneilFrey, type McNeilFreyOutcome } from './tests/mcneil-frey.ts';
-import { trafficLight, type TrafficLightOutcome } from './tests/traffic-light.ts';
+} from './forecast-tests/christoffersen.ts';
+import { durationTest, type DurationOutcome } from './forecast-tests/duration.ts';
+import { dynamicQuantile, type DynamicQuantileOutcome } from './forecast-tests/dynamic-quantile.ts';
+import { kupiec, type KupiecOutcome } from './forecast-tests/kupiec.ts';
+import { mcneilFrey, type McNeilFreyOutcome } from './forecast-tests/mcneil-frey.ts';
+import { trafficLight, type TrafficLightOutcome } from './forecast-tests/traffic-light.ts';
 
 /** What a method foretold for a stretch of days, and what came. Arrays have one length. */
 export interface AssessedForecast {

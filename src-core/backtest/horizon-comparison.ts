@@ -3,8 +3,8 @@ import { percentText } from '../numerics/percent-text.ts';
 import { overlappingSums, squareRootOfTime } from '../tail-risk/horizon.ts';
 import { SortedWindow, TailPosition } from './rolling/sorted-window.ts';
 import { type RollingSchedule } from './rolling-method.ts';
-import { levelOf, pText, undecided, type TestOutcome } from './tests/outcome.ts';
-import { heldText, proportionOfFailures } from './tests/kupiec.ts';
+import { levelOf, pText, undecided, type TestOutcome } from './forecast-tests/outcome.ts';
+import { heldText, proportionOfFailures } from './forecast-tests/kupiec.ts';
 
 /** How forecasts over several days fared. Days count the windows they begin. */
 export interface HorizonRecord {

@@ -1,7 +1,7 @@
 import { epochDay, type IsoDate } from '../market/epoch-day.ts';
 import { stressedSpans } from '../tail-risk/board/stressed-spans.ts';
 import { assessForecast } from './assessment.ts';
-import { type TestLevel } from './tests/outcome.ts';
+import { type TestLevel } from './forecast-tests/outcome.ts';
 
 /** How a method fared within a stretch of stress. */
 export interface StressedRecord {

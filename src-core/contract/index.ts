@@ -63,7 +63,7 @@ export type * from '../backtest/comparison/league-table.ts';
 export type * from '../backtest/comparison/score-comparison.ts';
 export type * from '../backtest/horizon-comparison.ts';
 export type * from '../backtest/stressed-windows.ts';
-export type * from '../backtest/tests/outcome.ts';
+export type * from '../backtest/forecast-tests/outcome.ts';
 export type * from '../construction/construction.ts';
 export type * from '../construction/construction-result.ts';
 export type * from '../factor-model/attribution/attribution.ts';

@@ -1,4 +1,4 @@
-import { baselRow } from '../backtest/tests/basel-table.ts';
+import { baselRow } from '../backtest/forecast-tests/basel-table.ts';
 
 /** Figures of the last day and averages over 60 days, positive, in one unit. */
 export interface CapitalFigures {

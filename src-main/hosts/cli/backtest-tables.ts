@@ -1,6 +1,6 @@
 import { type Backtest } from '../../../src-core/contract/index.ts';
-import { baselDays } from '../../../src-core/backtest/tests/basel-table.ts';
-import { type TrafficLightOutcome } from '../../../src-core/backtest/tests/traffic-light.ts';
+import { baselDays } from '../../../src-core/backtest/forecast-tests/basel-table.ts';
+import { type TrafficLightOutcome } from '../../../src-core/backtest/forecast-tests/traffic-light.ts';
 import { level, number, probability } from './figures.ts';
 import { formatTable } from './table.ts';
 

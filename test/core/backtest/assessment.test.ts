@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { assessForecast } from '../../../src-core/backtest/assessment.ts';
 import { compareForecasts } from '../../../src-core/backtest/comparison/forecast-comparison.ts';
 import { findExceptions } from '../../../src-core/backtest/exceptions.ts';
-import { acerbiSzekely } from '../../../src-core/backtest/tests/acerbi-szekely.ts';
+import { acerbiSzekely } from '../../../src-core/backtest/forecast-tests/acerbi-szekely.ts';
 import { createStream } from '../../../src-core/numerics/random-stream.ts';
 
 /** Returns of −1 % on exception days and 0.1 % on others, under a VaR of 0.5 %. */

@@ -4,15 +4,15 @@ import { dieboldMariano } from '../../../src-core/backtest/comparison/diebold-ma
 import { type ExceptionRecord } from '../../../src-core/backtest/exceptions.ts';
 import { fisslerZiegelLosses } from '../../../src-core/backtest/scores/fissler-ziegel.ts';
 import { pinballLosses } from '../../../src-core/backtest/scores/pinball.ts';
-import { baselRow } from '../../../src-core/backtest/tests/basel-table.ts';
+import { baselRow } from '../../../src-core/backtest/forecast-tests/basel-table.ts';
 import {
   christoffersenConditionalCoverage,
   christoffersenIndependence,
-} from '../../../src-core/backtest/tests/christoffersen.ts';
-import { durationTest, findSpells } from '../../../src-core/backtest/tests/duration.ts';
-import { dynamicQuantile } from '../../../src-core/backtest/tests/dynamic-quantile.ts';
-import { kupiec } from '../../../src-core/backtest/tests/kupiec.ts';
-import { trafficLight } from '../../../src-core/backtest/tests/traffic-light.ts';
+} from '../../../src-core/backtest/forecast-tests/christoffersen.ts';
+import { durationTest, findSpells } from '../../../src-core/backtest/forecast-tests/duration.ts';
+import { dynamicQuantile } from '../../../src-core/backtest/forecast-tests/dynamic-quantile.ts';
+import { kupiec } from '../../../src-core/backtest/forecast-tests/kupiec.ts';
+import { trafficLight } from '../../../src-core/backtest/forecast-tests/traffic-light.ts';
 import { mean, sampleVariance } from '../../../src-core/numerics/moments.ts';
 import { normalDensity, normalQuantile } from '../../../src-core/numerics/normal.ts';
 import { sortedQuantile } from '../../../src-core/numerics/quantile.ts';

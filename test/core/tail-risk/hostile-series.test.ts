@@ -95,7 +95,8 @@ const answer = (method: TailRiskMethod, returns: Float64Array, options: MethodOp
   return { made, at };
 };
 
-describe.each(Object.keys(hostile))('a series %s', (name) => {
+// Long series by every method take seconds where other tests run beside them.
+describe.each(Object.keys(hostile))('a series %s', { timeout: 30_000 }, (name) => {
   const returns = hostile[name]!;
 
   it('has finite figures by every method, or a reason', () => {
