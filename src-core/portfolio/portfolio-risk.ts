@@ -176,6 +176,6 @@ export interface RiskResult extends PortfolioRisk {
   readonly engineVersion: string;
   readonly computedAt: string;
   readonly elapsedMilliseconds: number;
-  /** True when data, positions, limits or settings changed after this run. */
+  /** True when data, positions, limits, settings or the champion changed after this run. */
   readonly stale: boolean;
 }

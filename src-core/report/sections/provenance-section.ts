@@ -30,7 +30,9 @@ export const provenanceSection: SectionBuilder = ({ risk, resultHash, workspace 
 const staleNote: ReportBlock = {
   kind: 'text',
   id: 'stale',
-  paragraphs: ['Data, positions, limits or settings changed after this run. Its figures are kept as computed.'],
+  paragraphs: [
+    'Data, positions, limits, settings or the champion changed after this run. Its figures are kept as computed.',
+  ],
 };
 
 function modelTerms({ model, noModel }: RiskParameters, locale: ReportLocale) {
