@@ -2,8 +2,7 @@ import { type ImportBatch, type ImportKind, type SavedMapping } from '../../src-
 import { type QualityEntry } from '../../src-core/contract/monitoring.ts';
 import { type WorkspaceSettings } from '../../src-core/contract/portfolios.ts';
 import { type ReportProfile } from '../../src-core/contract/reports.ts';
-import { type RunOrigin } from '../../src-core/contract/experiment-filter.ts';
-import { type RunDetail, type RunSummary } from '../../src-core/contract/risk.ts';
+import { type RunSummary } from '../../src-core/contract/risk.ts';
 import { type LoggedOrderCheck } from '../../src-core/contract/pre-trade.ts';
 import { type BreachEvent, type BreachHappening } from '../../src-core/limits/breach-event.ts';
 import { type BreachChanges } from '../../src-core/limits/breaches.ts';
@@ -26,8 +25,8 @@ import {
 } from '../../src-core/portfolio/imported-rows.ts';
 import { type TaskRecord } from '../../src-core/monitoring/task-statistics.ts';
 import { type Scenario } from '../../src-core/stress/scenario.ts';
-import { type Warning } from '../../src-core/warning.ts';
 import { type ExperimentStore } from './stored-experiment.ts';
+import { type NewRun, type StepFigure, type StoredRun } from './stored-run.ts';
 import { type NewFactorModel, type StoredFactorModel, type StoredModelDay, type StyleRow } from './stored-model.ts';
 
 export {
@@ -38,12 +37,15 @@ export {
   type IndexRow,
   type NavRow,
   type NewFactorModel,
+  type NewRun,
   type PositionRow,
   type PriceColumns,
   type RateRow,
   type Security,
   type StoredFactorModel,
+  type StepFigure,
   type StoredModelDay,
+  type StoredRun,
   type StyleRow,
   type StyleValueRow,
 };
@@ -75,46 +77,6 @@ export interface BatchResult {
   readonly inserted: number;
   readonly replaced: number;
   readonly unchanged: number;
-}
-
-/** What a finished calculation leaves behind. */
-export interface NewRun {
-  readonly kind: string;
-  readonly portfolio: string | null;
-  readonly asOf: string | null;
-  readonly createdAt: string;
-  readonly datasetVersion: string;
-  /** Hash of everything besides the data that the result depends on (positions, limits, settings). */
-  readonly inputHash: string;
-  readonly seed: number;
-  readonly engineVersion: string;
-  readonly parameters: unknown;
-  readonly warnings: readonly Warning[];
-  readonly metrics: Readonly<Record<string, number>>;
-  readonly timings: Readonly<Record<string, number>>;
-  readonly elapsedMilliseconds: number;
-  readonly resultHash: string;
-  /** Name → content; `result` is the canonical JSON whose SHA-256 is `resultHash`. */
-  readonly artefacts: Readonly<Record<string, string>>;
-  /** The run this one continues or belongs to. */
-  readonly parent?: number | null;
-  /** Absent = computed here on the data of the day. */
-  readonly origin?: RunOrigin;
-  /** Whence an imported run came; JSON. */
-  readonly source?: string | null;
-  /** What a person wrote about it elsewhere. */
-  readonly notes?: { readonly title: string; readonly note: string; readonly tags: Readonly<Record<string, string>> };
-  /** Figures by step, such as the loss after each epoch; steps ascending. */
-  readonly series?: Readonly<Record<string, readonly StepFigure[]>>;
-}
-
-/** A figure after one step of a calculation. */
-export interface StepFigure {
-  readonly step: number;
-  readonly value: number;
-}
-export interface StoredRun extends RunDetail {
-  readonly inputHash: string;
 }
 
 /** A version of a scenario saved in the workspace. */

@@ -3,7 +3,7 @@ import { type DatasetChange, type DatasetVersionRow } from '../../src-core/contr
 import { type ExperimentFilter, type ExperimentSort } from '../../src-core/contract/experiment-filter.ts';
 import { type ExperimentChange, type ExperimentRow } from '../../src-core/contract/experiments.ts';
 
-import { type NewRun } from './store.ts';
+import { type NewRun } from './stored-run.ts';
 
 /** Runs as found by a filter: the page asked for, and how many there are in all. */
 export interface ExperimentPage {
