@@ -1,5 +1,6 @@
 import { type IsoDate } from '../market/epoch-day.ts';
 import { kolmogorovDistance } from '../numerics/kolmogorov-distance.ts';
+import { mean, standardDeviation } from '../numerics/moments.ts';
 import { type AlarmLevel } from './alarm.ts';
 import { type DriftFeature } from './drift-features.ts';
 import { independentSize } from './independent-size.ts';
@@ -130,13 +131,11 @@ function compare(reference: Float64Array, recent: Float64Array): DriftMeasure {
 
 function sampleOf(values: Float64Array): FeatureSample {
   const days = values.length;
-  const mean = values.reduce((sum, value) => sum + value, 0) / days;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   return {
     days,
     independentDays: independentSize(values),
-    mean,
-    standardDeviation: Math.sqrt(squares / Math.max(1, days - 1)),
+    mean: mean(values),
+    standardDeviation: days < 2 ? 0 : standardDeviation(values),
   };
 }
 

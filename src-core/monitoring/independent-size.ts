@@ -1,3 +1,5 @@
+import { mean } from '../numerics/moments.ts';
+
 /**
  * How many independent values a series of dependent ones is worth: n ÷ (1 + 2·Σ ρₖ), the autocorrelations summed in pairs as
  * long as the pairs are positive. Never more than n, never less than 1.
@@ -8,9 +10,8 @@
 export function independentSize(values: Float64Array): number {
   const n = values.length;
   if (n < 4) return Math.max(1, n);
-  let mean = 0;
-  for (const value of values) mean += value / n;
-  const moved = values.map((value) => value - mean);
+  const centre = mean(values);
+  const moved = values.map((value) => value - centre);
   const covariance = (lag: number) => {
     let sum = 0;
     for (let i = lag; i < n; i++) sum += moved[i]! * moved[i - lag]!;

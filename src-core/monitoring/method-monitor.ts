@@ -3,7 +3,7 @@ import { aboveSince, levelAbove, worstLevel, type AlarmLevel } from './alarm.ts'
 import { coverageEvidence, evidenceMarks } from './coverage-evidence.ts';
 import { cusumDesign, cusumPath, cusumThreshold, type CusumDesign, type CusumThreshold } from './exception-cusum.ts';
 import { type MonitoredMethod, type MonitoredRecord } from './monitored-record.ts';
-import { controlLimits, isException, rollingCoverage, type ControlLimits } from './rolling-coverage.ts';
+import { controlLimits, isException, movingCoverage, type ControlLimits } from './moving-coverage.ts';
 import { judgeVolatility, rollingVolatility } from './volatility-check.ts';
 
 /** Windows over which exceptions are counted, longest first. */
@@ -104,7 +104,7 @@ export function monitorMethods(record: MonitoredRecord): readonly MethodMonitor[
 export function methodPaths(record: MonitoredRecord, method: MonitoredMethod, window: number): MethodPaths {
   const walk = walkOf(record, method);
   const charts = cusumOf(record.confidence);
-  const rolling = rollingCoverage(walk, window, record.confidence);
+  const rolling = movingCoverage(walk, window, record.confidence);
   const volatility = walk.sigma && rollingVolatility(walk.returns, walk.sigma, window);
   return {
     id: method.id,
@@ -200,7 +200,7 @@ function monitorMethod(
 function lastWindow(walk: Walk, window: number, confidence: number): WindowFigures {
   const from = walk.dates.length - window;
   const last = { returns: walk.returns.subarray(from), var: walk.var.subarray(from), es: walk.es.subarray(from) };
-  const rolling = rollingCoverage(last, window, confidence);
+  const rolling = movingCoverage(last, window, confidence);
   const end = window - 1;
   return {
     ...controlLimits(window, confidence, controlLevel),

@@ -1,3 +1,5 @@
+import { medianInPlace } from '../numerics/median.ts';
+
 /** One long-running operation that has ended. */
 export interface TaskRecord {
   readonly id: number;
@@ -67,7 +69,5 @@ function statisticsOf(operation: string, records: readonly TaskRecord[]): TaskSt
 
 function medianOf(values: readonly number[]): number | null {
   if (values.length === 0) return null;
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+  return medianInPlace(Float64Array.from(values), values.length);
 }

@@ -10,6 +10,12 @@ export interface PeerTimes {
   readonly risk: number;
 }
 
+/** The JSON a script beside this file prints. */
+function printedBy<Printed>(python: string, script: string, ...args: readonly string[]): Printed {
+  const file = fileURLToPath(new URL(script, import.meta.url));
+  return JSON.parse(execFileSync(python, [file, ...args], { encoding: 'utf8' })) as Printed;
+}
+
 const known = new Map<string, PeerTimes>();
 
 /** Runs the Python peers on the same files, once. */
@@ -17,9 +23,7 @@ export function runPeers(python: string, files: BenchContext['files']): PeerTime
   const key = JSON.stringify([python, files]);
   let times = known.get(key);
   if (!times) {
-    const script = fileURLToPath(new URL('peers.py', import.meta.url));
-    const output = execFileSync(python, [script, files.prices, files.positions], { encoding: 'utf8' });
-    times = (JSON.parse(output) as { seconds: PeerTimes }).seconds;
+    times = printedBy<{ seconds: PeerTimes }>(python, 'peers.py', files.prices, files.positions).seconds;
     known.set(key, times);
   }
   return times;
@@ -44,8 +48,7 @@ export interface ConstructionPeerTimes {
 
 /** Covariances and minimum variance in Python, on one thread. */
 export function runConstructionPeer(python: string): ConstructionPeerTimes {
-  const script = fileURLToPath(new URL('construction_peer.py', import.meta.url));
-  return JSON.parse(execFileSync(python, [script], { encoding: 'utf8' })) as ConstructionPeerTimes;
+  return printedBy<ConstructionPeerTimes>(python, 'construction_peer.py');
 }
 
 /** Milliseconds, medians; see tail_risk_peer.py. */
@@ -65,8 +68,7 @@ export interface TailRiskPeerTimes {
 
 /** Volatility models and simulation in Python, on one thread. */
 export function runTailRiskPeer(python: string): TailRiskPeerTimes {
-  const script = fileURLToPath(new URL('tail_risk_peer.py', import.meta.url));
-  return JSON.parse(execFileSync(python, [script], { encoding: 'utf8' })) as TailRiskPeerTimes;
+  return printedBy<TailRiskPeerTimes>(python, 'tail_risk_peer.py');
 }
 
 /** Milliseconds, medians; see backtest_peer.py. */
@@ -80,8 +82,7 @@ export interface BacktestPeerTimes {
 
 /** Rolling VaR and refits of volatility models in Python, on one thread. */
 export function runBacktestPeer(python: string): BacktestPeerTimes {
-  const script = fileURLToPath(new URL('backtest_peer.py', import.meta.url));
-  return JSON.parse(execFileSync(python, [script], { encoding: 'utf8' })) as BacktestPeerTimes;
+  return printedBy<BacktestPeerTimes>(python, 'backtest_peer.py');
 }
 
 /** Milliseconds, medians; see learning_peer.py. */
@@ -94,6 +95,5 @@ export interface LearningPeerTimes {
 
 /** Training of an LSTM in PyTorch, on one thread. */
 export function runLearningPeer(python: string): LearningPeerTimes {
-  const script = fileURLToPath(new URL('learning_peer.py', import.meta.url));
-  return JSON.parse(execFileSync(python, [script], { encoding: 'utf8' })) as LearningPeerTimes;
+  return printedBy<LearningPeerTimes>(python, 'learning_peer.py');
 }

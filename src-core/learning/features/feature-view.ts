@@ -1,6 +1,7 @@
 import { type BacktestSeries } from '../../backtest/rolling-method.ts';
 import { DomainError } from '../../domain-error.ts';
 import { isoDate, type IsoDate } from '../../market/epoch-day.ts';
+import { mean, standardDeviation } from '../../numerics/moments.ts';
 import { featureMatrix, type FeatureMatrix, type LeftOutFeature } from './feature-matrix.ts';
 import { featureIds, features } from './registry.ts';
 
@@ -101,26 +102,22 @@ function summary(matrix: FeatureMatrix, index: number, { from, trainedTo, recent
   const trained = present(valuesOf(matrix, index, from, trainedTo));
   const recent = present(valuesOf(matrix, index, recentFrom, to));
   const all = valuesOf(matrix, index, from, to);
-  const mean = trained.length === 0 ? null : average(trained);
-  const deviation =
-    mean === null || trained.length < 2
-      ? null
-      : Math.sqrt(trained.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (trained.length - 1));
+  const usual = trained.length === 0 ? null : mean(Float64Array.from(trained));
+  const deviation = trained.length < 2 ? null : standardDeviation(Float64Array.from(trained));
   return {
     column,
     feature: feature.id,
     label: feature.label,
     what: feature.what,
-    mean,
+    mean: usual,
     deviation,
     now: present(all.slice(-1))[0] ?? null,
-    shift: mean === null || !deviation || recent.length === 0 ? null : (average(recent) - mean) / deviation,
+    shift:
+      usual === null || !deviation || recent.length === 0
+        ? null
+        : (mean(Float64Array.from(recent)) - usual) / deviation,
     missing: all.length - present(all).length,
   };
-}
-
-function average(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function distributions(matrix: FeatureMatrix, column: number, { from, trainedTo, recentFrom, to }: Blocks) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { controlLimits, isException, rollingCoverage } from '../../../src-core/monitoring/rolling-coverage.ts';
+import { controlLimits, isException, movingCoverage } from '../../../src-core/monitoring/moving-coverage.ts';
 import reference from '../../reference/monitoring.json' with { type: 'json' };
 
 const days = (values: readonly number[]) => Float64Array.from(values);
@@ -12,7 +12,7 @@ describe('rolling coverage', () => {
       var: days([0.02, 0.02, 0.02, 0.02, 0.02]),
       es: days([0.03, 0.03, 0.03, 0.04, 0.05]),
     };
-    const rolling = rollingCoverage(record, 3, 0.9);
+    const rolling = movingCoverage(record, 3, 0.9);
     expect([...rolling.exceptions]).toEqual([NaN, NaN, 1, 1, 1]);
     expect([...rolling.ratio.slice(2)].map((ratio) => Number(ratio.toFixed(9)))).toEqual([
       3.333333333, 3.333333333, 3.333333333,
@@ -38,7 +38,7 @@ describe('rolling coverage', () => {
             var: days(returns.map(() => 0.015)),
             es: days(returns.map(() => 0.02)),
           };
-          const { exceptions } = rollingCoverage(record, window, 0.99);
+          const { exceptions } = movingCoverage(record, window, 0.99);
           returns.forEach((_, day) => {
             const slice = returns.slice(Math.max(0, day - window + 1), day + 1);
             const plain = slice.length < window ? NaN : slice.filter((value) => value < -0.015).length;

@@ -1,7 +1,7 @@
 import { binomialCdf, binomialQuantile } from '../numerics/binomial.ts';
 
 /** Exceptions over the last days, one figure a day; NaN before there are as many days. */
-export interface RollingCoverage {
+export interface MovingCoverage {
   readonly window: number;
   readonly exceptions: Float64Array;
   /** Exceptions ÷ days. */
@@ -28,7 +28,7 @@ export function isException({ returns, var: valueAtRisk }: CoverageRecord, day: 
 }
 
 /** Exception rates and losses beyond VaR over a moving window, in one pass. */
-export function rollingCoverage(record: CoverageRecord, window: number, confidence: number): RollingCoverage {
+export function movingCoverage(record: CoverageRecord, window: number, confidence: number): MovingCoverage {
   const days = record.returns.length;
   const blank = () => new Float64Array(days).fill(NaN);
   const rolling = {
